@@ -1,0 +1,15 @@
+/** The nouns of nself and the facade that leads the data through them; knows no schema language and no dialect. */
+module org.nself.core {
+    requires static transitive org.jspecify;
+    requires transitive java.sql;
+    requires org.slf4j;
+
+    exports org.nself;
+    exports org.nself.diff;
+    exports org.nself.plan;
+    exports org.nself.schema;
+    exports org.nself.spi;
+
+    uses org.nself.spi.Dialect;
+    uses org.nself.spi.SchemaReader;
+}

@@ -1,0 +1,368 @@
+package org.nself.diff;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.nself.schema.Column;
+import org.nself.schema.Constraint;
+import org.nself.schema.EnumType;
+import org.nself.schema.Index;
+import org.nself.schema.Namespace;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
+
+/**
+ * One typed difference between two schemas. A change holds all that its {@link #inverse()} needs, so that the way back
+ * is planned from the inverse changes and never by a second generator.
+ */
+public sealed interface Change {
+
+    /** The object that changes. */
+    Subject subject();
+
+    /** The change that undoes this one: {@code change.inverse().inverse()} equals {@code change}. */
+    Change inverse();
+
+    record CreateNamespace(Namespace namespace) implements Change {
+        public CreateNamespace {
+            requireNonNull(namespace, "namespace");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfNamespace(namespace.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropNamespace(namespace);
+        }
+    }
+
+    /** Only ever the inverse of a creation: a diff drops no namespace, for it may hold what nobody declared. */
+    record DropNamespace(Namespace namespace) implements Change {
+        public DropNamespace {
+            requireNonNull(namespace, "namespace");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfNamespace(namespace.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new CreateNamespace(namespace);
+        }
+    }
+
+    record CreateEnum(EnumType type) implements Change {
+        public CreateEnum {
+            requireNonNull(type, "type");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfEnum(type.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropEnum(type);
+        }
+    }
+
+    record DropEnum(EnumType type) implements Change {
+        public DropEnum {
+            requireNonNull(type, "type");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfEnum(type.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new CreateEnum(type);
+        }
+    }
+
+    /** Values come, go or change places. */
+    record ChangeEnumValues(EnumType from, EnumType to) implements Change {
+        public ChangeEnumValues {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfEnum(to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeEnumValues(to, from);
+        }
+    }
+
+    /** A table with its columns, constraints, indexes and comments. */
+    record CreateTable(Table table) implements Change {
+        public CreateTable {
+            requireNonNull(table, "table");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfTable(table.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropTable(table);
+        }
+    }
+
+    record DropTable(Table table) implements Change {
+        public DropTable {
+            requireNonNull(table, "table");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfTable(table.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new CreateTable(table);
+        }
+    }
+
+    record AddColumn(QualifiedName table, Column column) implements Change {
+        public AddColumn {
+            requireNonNull(table, "table");
+            requireNonNull(column, "column");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, column.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropColumn(table, column);
+        }
+    }
+
+    record DropColumn(QualifiedName table, Column column) implements Change {
+        public DropColumn {
+            requireNonNull(table, "table");
+            requireNonNull(column, "column");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, column.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new AddColumn(table, column);
+        }
+    }
+
+    /** The type changes; defaults that depend on it are part of {@code from} and {@code to}. */
+    record ChangeType(QualifiedName table, Column from, Column to) implements Change {
+        public ChangeType {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeType(table, to, from);
+        }
+    }
+
+    record ChangeNullability(QualifiedName table, Column from, Column to) implements Change {
+        public ChangeNullability {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeNullability(table, to, from);
+        }
+    }
+
+    record ChangeDefault(QualifiedName table, Column from, Column to) implements Change {
+        public ChangeDefault {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeDefault(table, to, from);
+        }
+    }
+
+    /** A column begins or stops to number its rows. */
+    record ChangeIncrement(QualifiedName table, Column from, Column to) implements Change {
+        public ChangeIncrement {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeIncrement(table, to, from);
+        }
+    }
+
+    record AddConstraint(QualifiedName table, Constraint constraint) implements Change {
+        public AddConstraint {
+            requireNonNull(table, "table");
+            requireNonNull(constraint, "constraint");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfConstraint(table, constraint.name().orElse(""));
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropConstraint(table, constraint);
+        }
+    }
+
+    record DropConstraint(QualifiedName table, Constraint constraint) implements Change {
+        public DropConstraint {
+            requireNonNull(table, "table");
+            requireNonNull(constraint, "constraint");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfConstraint(table, constraint.name().orElse(""));
+        }
+
+        @Override
+        public Change inverse() {
+            return new AddConstraint(table, constraint);
+        }
+    }
+
+    record RenameConstraint(QualifiedName table, String from, String to) implements Change {
+        public RenameConstraint {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfConstraint(table, to);
+        }
+
+        @Override
+        public Change inverse() {
+            return new RenameConstraint(table, to, from);
+        }
+    }
+
+    record CreateIndex(QualifiedName table, Index index) implements Change {
+        public CreateIndex {
+            requireNonNull(table, "table");
+            requireNonNull(index, "index");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfIndex(table, index.name().orElse(""));
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropIndex(table, index);
+        }
+    }
+
+    record DropIndex(QualifiedName table, Index index) implements Change {
+        public DropIndex {
+            requireNonNull(table, "table");
+            requireNonNull(index, "index");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfIndex(table, index.name().orElse(""));
+        }
+
+        @Override
+        public Change inverse() {
+            return new CreateIndex(table, index);
+        }
+    }
+
+    record RenameIndex(QualifiedName table, String from, String to) implements Change {
+        public RenameIndex {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfIndex(table, to);
+        }
+
+        @Override
+        public Change inverse() {
+            return new RenameIndex(table, to, from);
+        }
+    }
+
+    /** A comment comes, goes or changes; empty means none. */
+    record ChangeComment(Subject subject, Optional<String> from, Optional<String> to) implements Change {
+        public ChangeComment {
+            requireNonNull(subject, "subject");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeComment(subject, to, from);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.nself.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lays a plan out as a script. */
+final class PlanText {
+
+    private PlanText() {}
+
+    static String up(Plan plan) {
+        return script(plan.steps().stream().map(PlanText::paragraphs).toList());
+    }
+
+    static String down(Plan plan) {
+        return script(plan.steps().reversed().stream()
+                .map(step -> step.down().stream().map(PlanText::terminated).toList())
+                .toList());
+    }
+
+    private static List<String> paragraphs(Step step) {
+        List<String> statements = step.up().stream().map(PlanText::terminated).toList();
+        String comments = step.hazards().stream()
+                .filter(hazard -> hazard.evidence() != StepHazard.Evidence.ABSENT)
+                .map(hazard -> "-- " + hazard.hazard() + ": " + oneLine(hazard.reason()) + "\n")
+                .collect(Collectors.joining());
+        return statements.isEmpty() || comments.isEmpty()
+                ? statements
+                : Stream.concat(
+                                Stream.of(comments + statements.getFirst()),
+                                statements.stream().skip(1))
+                        .toList();
+    }
+
+    /** A name with a line break must not end the comment it stands in. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    private static String terminated(String statement) {
+        return statement + ";";
+    }
+
+    private static String script(List<List<String>> steps) {
+        String text = steps.stream().flatMap(List::stream).collect(Collectors.joining("\n\n"));
+        return text.isEmpty() ? "" : text + "\n";
+    }
+}

@@ -1,0 +1,144 @@
+package org.nself.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which hazards may run, how long anything waits, and what happens when the database has moved past the schema.
+ *
+ * @param allowed hazards that run without question
+ * @param lockTimeout how long one attempt waits for the lock on a table; while it waits, others queue behind it
+ * @param statementTimeout how long one statement may run; zero for as long as it takes
+ * @param probeTimeout how long a query that asks the data may run before the answer counts as unknown
+ * @param retries how often an attempt that met a lock, a deadlock or a lost connection is made again
+ * @param waitTimeout how long to wait for another instance that is migrating
+ * @param largeTable from how many bytes on a table is large: a rewrite of a smaller one is let through
+ * @param olderSchema what to do with a schema that the database once had and has moved past
+ */
+public record Policy(
+        Set<Hazard> allowed,
+        Duration lockTimeout,
+        Duration statementTimeout,
+        Duration probeTimeout,
+        int retries,
+        Duration waitTimeout,
+        long largeTable,
+        OlderSchema olderSchema) {
+
+    /** What to do with a schema that was applied once and replaced since, as an old copy of a service brings it. */
+    public enum OlderSchema {
+        /** Plan the way back like any edit; what it would destroy is refused as ever. */
+        APPLY,
+        /** Change nothing, warn, and report the database as ahead: for rolling deployments. */
+        LEAVE
+    }
+
+    private static final Policy SAFE = new Policy(
+            Set.of(),
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            Duration.ofSeconds(2),
+            10,
+            Duration.ofMinutes(5),
+            64L << 20,
+            OlderSchema.APPLY);
+
+    public Policy {
+        allowed = allowed.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(allowed));
+        requirePositive(lockTimeout, "lockTimeout");
+        requireNonNull(statementTimeout, "statementTimeout");
+        requirePositive(probeTimeout, "probeTimeout");
+        requireNonNull(waitTimeout, "waitTimeout");
+        requireNonNull(olderSchema, "olderSchema");
+        if (retries < 0) {
+            throw new IllegalArgumentException("retries must not be negative: " + retries);
+        }
+    }
+
+    /**
+     * The default. Refuses to delete data, to run what may fail on data unless a query has shown that it does not, and
+     * to rewrite large tables. Waits are bounded.
+     */
+    public static Policy safe() {
+        return SAFE;
+    }
+
+    /** For a developer's own database: lets everything run. */
+    public static Policy development() {
+        return SAFE.allow(Hazard.values());
+    }
+
+    /** As {@link #safe()}, and an older copy of the service changes nothing while a newer one is rolled out. */
+    public static Policy production() {
+        return SAFE.olderSchema(OlderSchema.LEAVE);
+    }
+
+    /** This policy, and these hazards run too. */
+    public Policy allow(Hazard... hazards) {
+        EnumSet<Hazard> all = EnumSet.noneOf(Hazard.class);
+        all.addAll(allowed);
+        all.addAll(Arrays.asList(hazards));
+        return new Policy(
+                all, lockTimeout, statementTimeout, probeTimeout, retries, waitTimeout, largeTable, olderSchema);
+    }
+
+    public Policy lockTimeout(Duration newTimeout) {
+        return new Policy(
+                allowed, newTimeout, statementTimeout, probeTimeout, retries, waitTimeout, largeTable, olderSchema);
+    }
+
+    public Policy statementTimeout(Duration newTimeout) {
+        return new Policy(
+                allowed, lockTimeout, newTimeout, probeTimeout, retries, waitTimeout, largeTable, olderSchema);
+    }
+
+    public Policy probeTimeout(Duration newTimeout) {
+        return new Policy(
+                allowed, lockTimeout, statementTimeout, newTimeout, retries, waitTimeout, largeTable, olderSchema);
+    }
+
+    public Policy retries(int newRetries) {
+        return new Policy(
+                allowed, lockTimeout, statementTimeout, probeTimeout, newRetries, waitTimeout, largeTable, olderSchema);
+    }
+
+    public Policy waitTimeout(Duration newTimeout) {
+        return new Policy(
+                allowed, lockTimeout, statementTimeout, probeTimeout, retries, newTimeout, largeTable, olderSchema);
+    }
+
+    /** Counts a table as large from this many bytes on. */
+    public Policy largeTable(long bytes) {
+        return new Policy(
+                allowed, lockTimeout, statementTimeout, probeTimeout, retries, waitTimeout, bytes, olderSchema);
+    }
+
+    public Policy olderSchema(OlderSchema newOlderSchema) {
+        return new Policy(
+                allowed, lockTimeout, statementTimeout, probeTimeout, retries, waitTimeout, largeTable, newOlderSchema);
+    }
+
+    /** Whether this hazard of this step keeps the plan from running. */
+    boolean refuses(Step step, StepHazard hazard) {
+        if (allowed.contains(hazard.hazard()) || hazard.evidence() == StepHazard.Evidence.ABSENT) {
+            return false;
+        }
+        return switch (hazard.hazard()) {
+            case DATA_LOSS, MAY_FAIL_ON_DATA -> true;
+            case TABLE_REWRITE -> step.size().map(TableSize::bytes).orElse(0L) >= largeTable;
+            case FULL_SCAN, INDEX_BUILD, LOCKS_OTHER_TABLE, BREAKS_RUNNING_CODE, DATA_LOSS_ON_DOWN, IRREVERSIBLE ->
+                false;
+        };
+    }
+
+    private static void requirePositive(Duration duration, String name) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException(name + " must be positive: " + duration);
+        }
+    }
+}

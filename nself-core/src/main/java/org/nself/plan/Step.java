@@ -1,0 +1,38 @@
+package org.nself.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.nself.diff.Change;
+
+/**
+ * One change as SQL, both ways, with what it locks and endangers.
+ *
+ * @param up the statements that make the change, without closing semicolons
+ * @param down the statements that undo it, to be run in this order; empty when nothing can
+ * @param size how large the table is that it touches; empty when it touches none that exists
+ * @param commits whether it must be committed before a later step can build on it
+ */
+public record Step(
+        Change change,
+        List<String> up,
+        List<String> down,
+        List<StepHazard> hazards,
+        List<TableLock> locks,
+        Optional<TableSize> size,
+        boolean commits) {
+
+    public Step {
+        requireNonNull(change, "change");
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+        hazards = List.copyOf(hazards);
+        locks = List.copyOf(locks);
+        requireNonNull(size, "size");
+    }
+
+    public Step withHazards(List<StepHazard> newHazards) {
+        return new Step(change, up, down, newHazards, locks, size, commits);
+    }
+}

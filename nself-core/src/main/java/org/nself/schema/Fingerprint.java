@@ -1,0 +1,75 @@
+package org.nself.schema;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a schema as one unambiguous text and hashes it. Record components are found by reflection, so that a component
+ * added to the model is part of the fingerprint from its first day.
+ */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(Schema schema) {
+        StringBuilder text = new StringBuilder();
+        write(
+                new Schema(
+                        sorted(schema.namespaces(), Comparator.comparing(Namespace::name)),
+                        sorted(schema.enums(), Comparator.comparing(EnumType::name)),
+                        sorted(schema.tables(), Comparator.comparing(Table::name)).stream()
+                                .map(Fingerprint::sorted)
+                                .toList()),
+                text);
+        return Sha256.hex(text.toString());
+    }
+
+    /** Columns keep their order: it is part of what a table is. */
+    private static Table sorted(Table table) {
+        Comparator<Optional<String>> byName = Comparator.comparing(name -> name.orElse(""));
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                sorted(table.uniqueKeys(), Comparator.comparing(UniqueKey::name, byName)),
+                sorted(table.foreignKeys(), Comparator.comparing(ForeignKey::name, byName)),
+                sorted(table.checks(), Comparator.comparing(Check::name, byName)),
+                sorted(table.indexes(), Comparator.comparing(Index::name, byName)),
+                table.comment());
+    }
+
+    private static <T> List<T> sorted(List<T> list, Comparator<? super T> order) {
+        return list.stream().sorted(order).toList();
+    }
+
+    private static void write(Object value, StringBuilder text) {
+        switch (value) {
+            case Optional<?> optional ->
+                optional.ifPresentOrElse(present -> write(present, text.append('?')), () -> text.append('-'));
+            case List<?> list -> {
+                text.append('[').append(list.size()).append(':');
+                list.forEach(element -> write(element, text));
+            }
+            case Record record -> {
+                text.append('{').append(record.getClass().getSimpleName()).append(':');
+                for (RecordComponent component : record.getClass().getRecordComponents()) {
+                    write(read(record, component), text);
+                }
+            }
+            default -> {
+                String leaf = value.toString();
+                text.append(leaf.length()).append(':').append(leaf);
+            }
+        }
+    }
+
+    private static Object read(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("cannot read " + component + " of the schema model", impossible);
+        }
+    }
+}

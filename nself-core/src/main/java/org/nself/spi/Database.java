@@ -1,0 +1,71 @@
+package org.nself.spi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.nself.diff.Change;
+import org.nself.plan.Plan;
+import org.nself.plan.Step;
+import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
+
+/**
+ * One connection to one database, used by one thread. Every method may throw {@link org.nself.NselfException}; after
+ * that only {@link #rollback()} and {@link #close()} make sense.
+ */
+public interface Database extends AutoCloseable {
+
+    /** The newest row of the history, by one query outside any transaction; empty when there is no history yet. */
+    Optional<HistoryEntry> latest();
+
+    /**
+     * Opens a transaction and tries to become the one that migrates. Never waits inside the server.
+     *
+     * @return whether the transaction is open; when it is not, another instance is migrating
+     */
+    boolean begin();
+
+    /** Opens a transaction that reads one consistent state and cannot write; takes no lock that anyone waits for. */
+    void beginReading();
+
+    /** The newest row of the history whose files had these hashes; empty when they were never applied. */
+    Optional<HistoryEntry> find(List<String> hashes);
+
+    /** The files of the newest row of the history; empty when there is none. Within a transaction. */
+    List<SourceFile> lastSources();
+
+    /** What the namespaces hold, by a fixed number of queries. Within a transaction. */
+    Catalog catalog(Set<String> namespaces);
+
+    /**
+     * Puts a desired schema into the words of the database. The server is asked about texts that differ; what is built
+     * for that is gone when the method returns. Within a transaction.
+     *
+     * @param owned what was declared last, as its author wrote it
+     */
+    Alignment align(Schema desired, Schema owned, Catalog catalog);
+
+    /** Orders the changes and writes their SQL; sends nothing. */
+    Plan plan(List<Change> changes, Catalog catalog);
+
+    /** Asks the data about every hazard that has a preflight query; no query runs longer than the policy says. */
+    Plan assess(Plan plan);
+
+    /** Runs the statements of one step; the listener hears each before it runs. Within a transaction. */
+    void run(Step step, Consumer<String> listener);
+
+    /** Creates the history where there is none and adds a row. Within the same transaction as the steps. */
+    HistoryEntry record(
+            List<SourceFile> sources, Set<String> namespaces, String fingerprint, int steps, Duration duration);
+
+    /** Makes the transaction's work last and gives up being the one that migrates. */
+    void commit();
+
+    /** Undoes the transaction's work and gives up being the one that migrates; does nothing outside a transaction. */
+    void rollback();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package org.nself.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.Place;
+import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
+import org.nself.schema.Subject;
+
+/**
+ * What a schema reader made of its sources.
+ *
+ * @param schema the schema as written; empty when a diagnostic is an error
+ * @param diagnostics in source order
+ * @param sources every file that was read, the main one first: together they decide the schema
+ * @param places where each object was declared, for later diagnostics about it
+ */
+public record Reading(
+        Optional<Schema> schema, List<Diagnostic> diagnostics, List<SourceFile> sources, Map<Subject, Place> places) {
+
+    public Reading {
+        requireNonNull(schema, "schema");
+        diagnostics = List.copyOf(diagnostics);
+        sources = List.copyOf(sources);
+        places = Map.copyOf(places);
+        if (schema.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
+            throw new IllegalArgumentException("a reading has either a schema or an error");
+        }
+    }
+}

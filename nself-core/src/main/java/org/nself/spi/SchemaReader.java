@@ -1,0 +1,28 @@
+package org.nself.spi;
+
+import java.util.Optional;
+import org.nself.schema.SourceFile;
+
+/** Reads a schema language. Implementations are stateless, thread-safe, and found by {@link java.util.ServiceLoader}. */
+public interface SchemaReader {
+
+    /** Whether this reader knows the language of a file of this name. */
+    boolean reads(String fileName);
+
+    /**
+     * Reads a schema. Whatever is wrong with the text becomes a diagnostic, never an exception.
+     *
+     * @param modules finds the files that the main one includes
+     */
+    Reading read(SourceFile main, Modules modules);
+
+    /** Finds included files. */
+    interface Modules {
+
+        /** Knows no module: for a text without surroundings. */
+        Modules NONE = name -> Optional.empty();
+
+        /** The file of that name, relative to the main file; empty when there is none. */
+        Optional<SourceFile> find(String name);
+    }
+}
