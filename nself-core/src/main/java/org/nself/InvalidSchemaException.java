@@ -18,7 +18,7 @@ public final class InvalidSchemaException extends NselfException {
 
     /** All findings in source order, warnings too; at least one is an error. */
     public List<Diagnostic> diagnostics() {
-        return diagnostics == null ? List.of() : diagnostics;
+        return diagnostics;
     }
 
     private static String code(List<Diagnostic> diagnostics) {

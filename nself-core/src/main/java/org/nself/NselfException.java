@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * code and ends with the hint; secrets are never part of it.
  */
 public abstract sealed class NselfException extends RuntimeException
-        permits InvalidSchemaException, PlanRefusedException, StatementFailedException, EnvironmentException {
+        permits InvalidSchemaException,
+                PlanRefusedException,
+                StatementFailedException,
+                VerificationFailedException,
+                EnvironmentException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,254 @@
+package org.nself;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.nself.MigrationReport.Durations;
+import org.nself.MigrationReport.Found;
+import org.nself.MigrationReport.Outcome;
+import org.nself.MigrationReport.State;
+import org.nself.plan.Plan;
+import org.nself.plan.Policy.OlderSchema;
+import org.nself.plan.Refusal;
+import org.nself.plan.Step;
+import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
+import org.nself.spi.Database;
+import org.nself.spi.Dialect;
+import org.nself.spi.HistoryEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leads one schema through reading, comparing, planning, running and proving: one call of the facade. */
+final class Migrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nself.class);
+
+    private final Options options;
+    private final Dialect dialect = Providers.dialect();
+    private final long start = System.nanoTime();
+    private final DesiredSchema desired;
+    private final Turn turn;
+    private final List<Step> committed = new ArrayList<>();
+
+    private long planningNanos;
+    private long applyingNanos;
+
+    Migrator(Options options) {
+        this.options = options;
+        this.desired = DesiredSchema.of(options.schema());
+        this.turn = new Turn(options.policy().waitTimeout());
+    }
+
+    MigrationReport migrate() {
+        for (int attempt = 1; ; attempt++) {
+            try (Database database = open()) {
+                MigrationReport report = attempt(database);
+                log(report);
+                return report;
+            } catch (NselfException failure) {
+                if (attempt > options.policy().retries() || !isRetryable(failure)) {
+                    throw failure;
+                }
+                LOG.warn("attempt {} failed and is made again: {}", attempt, failure.getMessage());
+                turn.pause();
+            }
+        }
+    }
+
+    Plan plan() {
+        try (Database database = open()) {
+            database.beginReading();
+            Comparison comparison = compare(database);
+            Plan plan = database.assess(database.plan(comparison.changes(), comparison.catalog()));
+            database.rollback();
+            return plan;
+        }
+    }
+
+    private Database open() {
+        return dialect.open(options.dataSource(), new Dialect.Settings(options.historyTable(), options.policy()));
+    }
+
+    private MigrationReport attempt(Database database) {
+        Optional<HistoryEntry> latest = database.latest();
+        if (isCurrent(latest)) {
+            return nothingToDo(Outcome.UP_TO_DATE, latest.orElseThrow());
+        }
+        desired.schema();
+        while (true) {
+            while (!database.begin()) {
+                latest = database.latest();
+                if (isCurrent(latest)) {
+                    return nothingToDo(Outcome.APPLIED_ELSEWHERE, latest.orElseThrow());
+                }
+                waitForTurn();
+            }
+            Optional<MigrationReport> report = inTurn(database);
+            if (report.isPresent()) {
+                return report.get();
+            }
+        }
+    }
+
+    /** Empty when a part had to be committed first, so that the rest can be planned on top of it. */
+    private Optional<MigrationReport> inTurn(Database database) {
+        long begin = System.nanoTime();
+        Optional<HistoryEntry> latest = database.latest();
+        if (isCurrent(latest)) {
+            database.rollback();
+            return Optional.of(nothingToDo(Outcome.APPLIED_ELSEWHERE, latest.orElseThrow()));
+        }
+        Optional<HistoryEntry> earlier = database.find(desired.hashes());
+        if (earlier.isPresent() && options.policy().olderSchema() == OlderSchema.LEAVE) {
+            database.rollback();
+            return Optional.of(nothingToDo(Outcome.AHEAD, latest.orElseThrow()));
+        }
+        Comparison before = compare(database);
+        Plan plan = database.assess(database.plan(before.changes(), before.catalog()));
+        refuse(plan, earlier);
+        planningNanos += System.nanoTime() - begin;
+        return run(database, before, plan);
+    }
+
+    private Optional<MigrationReport> run(Database database, Comparison before, Plan plan) {
+        long begin = System.nanoTime();
+        List<Step> steps = untilCommit(plan.steps());
+        for (Step step : steps) {
+            database.run(step, statement -> LOG.debug("{}", statement));
+        }
+        committed.addAll(steps);
+        if (steps.size() < plan.steps().size()) {
+            database.commit();
+            applyingNanos += System.nanoTime() - begin;
+            return Optional.empty();
+        }
+        Comparison after = compare(database);
+        if (!after.changes().isEmpty()) {
+            throw new VerificationFailedException(desired.name(), after.changes());
+        }
+        HistoryEntry entry = database.record(
+                desired.files(),
+                after.namespaces(),
+                after.desired().fingerprint(),
+                committed.size(),
+                Duration.ofNanos(System.nanoTime() - start));
+        database.commit();
+        applyingNanos += System.nanoTime() - begin;
+        return Optional.of(report(
+                Outcome.APPLIED,
+                entry,
+                new Plan(plan.from(), committed),
+                Optional.of(new Found(
+                        before.catalog().schema().tables().size(),
+                        before.catalog().schema().enums().size(),
+                        after.leftAlone()))));
+    }
+
+    private Comparison compare(Database database) {
+        List<SourceFile> last = database.lastSources();
+        Set<String> namespaces = new LinkedHashSet<>(new TreeSet<>(desired.namespaces(options.namespaces())));
+        Schema owned = desired.earlier(last).orElseGet(() -> {
+            LOG.warn("the schema that the history remembers cannot be read any more; what it declared is not dropped");
+            return Schema.empty();
+        });
+        if (options.namespaces().isEmpty()) {
+            Stream.concat(
+                            owned.tables().stream().map(table -> table.name().namespace()),
+                            owned.enums().stream().map(type -> type.name().namespace()))
+                    .forEach(namespaces::add);
+        }
+        return Comparison.of(database, desired, owned, namespaces);
+    }
+
+    private void refuse(Plan plan, Optional<HistoryEntry> earlier) {
+        List<Refusal> refusals = plan.refusals(options.policy());
+        if (!refusals.isEmpty()) {
+            String older = earlier.map(entry -> "this schema was applied at " + entry.appliedAt()
+                            + " and replaced since; if an older copy of the service is starting, Policy.production()"
+                            + " leaves the database as it is")
+                    .orElse("allow what you mean to lose, or change " + desired.name()
+                            + " so that it keeps what the database has");
+            throw new PlanRefusedException(plan, refusals, older);
+        }
+    }
+
+    private boolean isCurrent(Optional<HistoryEntry> latest) {
+        if (latest.isEmpty()) {
+            return false;
+        }
+        HistoryEntry entry = latest.get();
+        boolean sameScope =
+                options.namespaces().isEmpty() || options.namespaces().equals(Set.copyOf(entry.namespaces()));
+        return sameScope && desired.isAppliedBy(entry);
+    }
+
+    private void waitForTurn() {
+        if (turn.isOver()) {
+            throw new EnvironmentException(
+                    "NS5004",
+                    "another instance has been migrating this database for longer than "
+                            + options.policy().waitTimeout().toSeconds() + " s; nothing was changed by this one",
+                    "look at pg_stat_activity for what it waits for, or raise Policy.waitTimeout",
+                    null);
+        }
+        turn.pause();
+    }
+
+    private MigrationReport nothingToDo(Outcome outcome, HistoryEntry entry) {
+        return report(outcome, entry, new Plan(entry.fingerprint(), List.of()), Optional.empty());
+    }
+
+    private MigrationReport report(Outcome outcome, HistoryEntry entry, Plan plan, Optional<Found> found) {
+        return new MigrationReport(
+                outcome,
+                new State(
+                        entry.id(),
+                        entry.sources().getFirst(),
+                        entry.hashes().getFirst(),
+                        entry.fingerprint(),
+                        entry.appliedAt()),
+                plan,
+                found,
+                outcome == Outcome.APPLIED ? desired.warnings() : List.of(),
+                new Durations(
+                        Duration.ofNanos(System.nanoTime() - start),
+                        turn.waited(),
+                        Duration.ofNanos(planningNanos),
+                        Duration.ofNanos(applyingNanos)));
+    }
+
+    private static void log(MigrationReport report) {
+        report.warnings().forEach(warning -> LOG.warn("{}", warning));
+        if (report.outcome() == Outcome.AHEAD) {
+            LOG.warn("{}", report);
+        } else {
+            LOG.info("{}", report);
+        }
+    }
+
+    /** The steps up to the first that must be committed before the rest, else all. */
+    private static List<Step> untilCommit(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).commits()) {
+                return steps.subList(0, i + 1);
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isRetryable(NselfException failure) {
+        return switch (failure) {
+            case StatementFailedException statement -> statement.details().retryable();
+            case EnvironmentException environment -> environment.retryable();
+            case InvalidSchemaException ignored -> false;
+            case PlanRefusedException ignored -> false;
+            case VerificationFailedException ignored -> false;
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.nself;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.nself.plan.Plan;
+import org.nself.plan.Policy;
+
+/**
+ * Keeps a database in step with a schema.
+ *
+ * <pre>{@code
+ * Nself.builder().schema(Path.of("schema.dbml")).dataSource(dataSource).migrate();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. Every call reads the schema anew, takes one connection from the data source and gives it
+ * back. A connection is used in auto-commit mode or in transactions of nself's own, and leaves no setting behind.
+ */
+public final class Nself {
+
+    private final Options options;
+
+    private Nself(Options options) {
+        this.options = options;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Brings the database in step with the schema, or refuses and changes nothing.
+     *
+     * <p>When the history says that this very schema was applied last, that one short query is all. Otherwise one
+     * instance at a time plans and applies: the others poll, and return once the schema is there. All steps, the proof
+     * that the result equals the schema, and the history row commit in one transaction; only new values of an enum that
+     * the same plan uses are committed before it, as PostgreSQL demands. The strongest lock a step takes on a table is
+     * ACCESS EXCLUSIVE, waited for no longer than {@link Policy#lockTimeout()} an attempt.
+     *
+     * @throws InvalidSchemaException when the schema cannot be used as it is written
+     * @throws PlanRefusedException when the policy does not let the plan run
+     * @throws StatementFailedException when the server refuses a statement
+     * @throws VerificationFailedException when the statements ran but did not lead to the schema
+     * @throws EnvironmentException when a file, the connection, a permission or a library is missing
+     */
+    public MigrationReport migrate() {
+        return new Migrator(options).migrate();
+    }
+
+    /**
+     * Plans what {@link #migrate()} would do, with what it knows of the data, and changes nothing. Whatever the server
+     * is asked to build for the comparison is rolled back. Takes no lock that anyone waits for.
+     *
+     * @throws NselfException as {@link #migrate()} does, save that nothing is refused: see {@link Plan#refusals}
+     */
+    public Plan plan() {
+        return new Migrator(options).plan();
+    }
+
+    /** Collects what nself needs. Not thread-safe; {@link #build()} may be called again and again. */
+    public static final class Builder {
+
+        private Optional<SchemaSource> schema = Optional.empty();
+        private Optional<DataSource> dataSource = Optional.empty();
+        private Set<String> namespaces = Set.of();
+        private Policy policy = Policy.safe();
+        private String historyTable = "nself.history";
+
+        private Builder() {}
+
+        /** The file that declares the schema. */
+        public Builder schema(Path file) {
+            return schema(SchemaSource.path(file));
+        }
+
+        /** Where the schema is declared. */
+        public Builder schema(URL url) {
+            return schema(SchemaSource.url(url));
+        }
+
+        /** Where the schema is declared. */
+        public Builder schema(SchemaSource source) {
+            schema = Optional.of(source);
+            return this;
+        }
+
+        /** Where connections come from; its user must be allowed to change the schema. */
+        public Builder dataSource(DataSource source) {
+            dataSource = Optional.of(source);
+            return this;
+        }
+
+        /**
+         * The PostgreSQL schemas that are looked at; by default those that the schema names. A schema that names another
+         * is refused.
+         */
+        public Builder namespaces(String... names) {
+            namespaces = Set.copyOf(new TreeSet<>(Set.of(names)));
+            return this;
+        }
+
+        /** What may run and how long anything waits; {@link Policy#safe()} by default. */
+        public Builder policy(Policy newPolicy) {
+            policy = requireNonNull(newPolicy, "policy");
+            return this;
+        }
+
+        /** The table that remembers what was applied, as {@code namespace.table}; {@code nself.history} by default. */
+        public Builder historyTable(String name) {
+            historyTable = requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * What was collected, ready to be used.
+         *
+         * @throws EnvironmentException when the schema or the data source is missing
+         */
+        public Nself build() {
+            return new Nself(new Options(
+                    schema.orElseThrow(() -> missing("NS6003", "schema", "schema(Path.of(\"schema.dbml\"))")),
+                    dataSource.orElseThrow(() -> missing("NS6004", "data source", "dataSource(dataSource)")),
+                    namespaces,
+                    policy,
+                    historyTable));
+        }
+
+        /** {@link #build()} and {@link Nself#migrate()}. */
+        public MigrationReport migrate() {
+            return build().migrate();
+        }
+
+        private static EnvironmentException missing(String code, String what, String call) {
+            return new EnvironmentException(code, "nself was given no " + what, "call Nself.builder()." + call, null);
+        }
+    }
+}

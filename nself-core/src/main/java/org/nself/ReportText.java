@@ -1,0 +1,49 @@
+package org.nself;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.nself.plan.Step;
+
+/** Lays a report out for a log: one sentence, then one line a step. */
+final class ReportText {
+
+    private ReportText() {}
+
+    static String of(MigrationReport report) {
+        StringBuilder text = new StringBuilder(summary(report));
+        if (report.outcome() == MigrationReport.Outcome.APPLIED) {
+            report.plan().steps().forEach(step -> text.append("\n  ").append(line(step)));
+        }
+        report.found()
+                .map(MigrationReport.Found::leftAlone)
+                .filter(left -> !left.isEmpty())
+                .ifPresent(left ->
+                        text.append("\n  left alone, not in the schema: ").append(String.join(", ", left)));
+        return text.toString();
+    }
+
+    static String summary(MigrationReport report) {
+        String schema = report.state().schema();
+        String took = " (" + milliseconds(report.durations().total()) + ")";
+        int steps = report.plan().steps().size();
+        return switch (report.outcome()) {
+            case UP_TO_DATE -> "up to date with " + schema + took;
+            case APPLIED ->
+                report.plan().isEmpty()
+                        ? "in step with " + schema + ": nothing had to change" + took
+                        : "applied " + schema + " in " + steps + (steps == 1 ? " step" : " steps") + took;
+            case APPLIED_ELSEWHERE -> "another instance applied " + schema + took;
+            case AHEAD ->
+                "the database is ahead: it was brought in step with a newer schema at "
+                        + report.state().appliedAt() + "; nothing was changed" + took;
+        };
+    }
+
+    private static String line(Step step) {
+        return Sentences.of(step.change());
+    }
+
+    private static String milliseconds(Duration duration) {
+        return String.format(Locale.ROOT, "%d ms", duration.toMillis());
+    }
+}
