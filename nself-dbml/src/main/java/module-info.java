@@ -1,0 +1,10 @@
+/** Reads DBML. */
+module org.nself.dbml {
+    requires transitive org.nself.core;
+    requires static org.jspecify;
+
+    exports org.nself.dbml;
+
+    provides org.nself.spi.SchemaReader with
+            org.nself.dbml.DbmlReader;
+}

@@ -1,0 +1,35 @@
+package org.nself.dbml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.SourceFile;
+import org.nself.spi.Reading;
+import org.nself.spi.SchemaReader;
+
+/** Reads DBML. Found by {@link java.util.ServiceLoader}; applications need not name it. Stateless and thread-safe. */
+public final class DbmlReader implements SchemaReader {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public DbmlReader() {}
+
+    @Override
+    public boolean reads(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(".dbml");
+    }
+
+    @Override
+    public Reading read(SourceFile main, Modules modules) {
+        Findings findings = new Findings(new Source(main));
+        List<Token> tokens = new Lexer(main.text(), findings).tokens();
+        List<Element> elements = new Parser(tokens, findings).elements();
+        Declarations declarations = Declarations.of(elements, findings);
+        Binder.Bound bound = new Binder(declarations, findings).bind();
+        List<Diagnostic> diagnostics = findings.inSourceOrder();
+        return diagnostics.stream().anyMatch(Diagnostic::isError)
+                ? new Reading(Optional.empty(), diagnostics, List.of(main), Map.of())
+                : new Reading(Optional.of(bound.schema()), diagnostics, List.of(main), bound.places());
+    }
+}

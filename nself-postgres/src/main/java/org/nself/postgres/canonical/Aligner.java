@@ -1,0 +1,152 @@
+package org.nself.postgres.canonical;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nself.postgres.render.Renderer;
+import org.nself.postgres.type.PostgresTypes;
+import org.nself.schema.Column;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.Table;
+import org.nself.spi.Alignment;
+import org.nself.spi.Catalog;
+import org.nself.spi.Problem;
+
+/**
+ * Puts a schema as written into the words of the server. PostgreSQL is the judge of what is equal: texts that differ are
+ * built on the server and read back, never compared by rules of our own.
+ */
+public final class Aligner {
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final Map<QualifiedName, Table> actual;
+
+    private Aligner(Connection connection, Catalog catalog) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.actual = catalog.schema().tablesByName();
+    }
+
+    /**
+     * Aligns what is wanted, and what was declared before, with what the catalog holds.
+     *
+     * @throws SQLException when the server cannot be asked
+     */
+    public static Alignment align(Connection connection, Schema desired, Schema owned, Catalog catalog)
+            throws SQLException {
+        TypeResolver types = TypeResolver.ask(connection, List.of(desired, owned));
+        List<Problem> problems = new ArrayList<>();
+        Schema typed = types.resolve(desired, problems);
+        Schema typedBefore = types.resolve(owned, new ArrayList<>());
+        problems.addAll(Obstacles.of(typed, catalog));
+        return problems.isEmpty()
+                ? new Aligner(connection, catalog).align(typed, typedBefore)
+                : new Alignment(desired, owned, problems);
+    }
+
+    private Alignment align(Schema desired, Schema owned) throws SQLException {
+        Map<Table, Texts> texts = texts(desired, owned);
+        List<TableAligner> before =
+                owned.tables().stream().map(table -> aligner(table, texts)).toList();
+        List<TableAligner> wanted =
+                desired.tables().stream().map(table -> aligner(table, texts)).toList();
+        // Nobody's name is given to what was declared before and has no equal any more: it must match nothing.
+        Names strange = new Names(taken(Set.of()));
+        Schema alignedBefore = owned.withTables(
+                before.stream().map(aligner -> aligner.aligned(strange)).toList());
+        Names names = new Names(taken(released(alignedBefore, wanted)));
+        return new Alignment(
+                desired.withTables(
+                        wanted.stream().map(aligner -> aligner.aligned(names)).toList()),
+                alignedBefore,
+                List.of());
+    }
+
+    private TableAligner aligner(Table wanted, Map<Table, Texts> texts) {
+        Table there = actual.getOrDefault(wanted.name(), Table.of(wanted.name(), List.of()));
+        return new TableAligner(
+                wanted, there, texts.getOrDefault(wanted, Texts.NONE), texts.getOrDefault(there, Texts.NONE));
+    }
+
+    /** Asks about all tables at once, and only about those with texts that differ. */
+    private Map<Table, Texts> texts(Schema desired, Schema owned) throws SQLException {
+        Set<Table> questions = new HashSet<>();
+        List<Table> ordered = new ArrayList<>();
+        for (Schema schema : List.of(desired, owned)) {
+            for (Table table : schema.tables()) {
+                Optional.ofNullable(actual.get(table.name()))
+                        .filter(there -> Undecided.between(table, there))
+                        .ifPresent(there -> {
+                            if (questions.add(table)) {
+                                ordered.add(table);
+                            }
+                            if (questions.add(there)) {
+                                ordered.add(there);
+                            }
+                        });
+            }
+        }
+        if (ordered.isEmpty()) {
+            return Map.of();
+        }
+        Set<QualifiedName> existing = catalog.schema().enumsByName().keySet();
+        Set<QualifiedName> declared = desired.enumsByName().keySet();
+        List<Table> askable = ordered.stream()
+                .map(table -> table.withColumns(table.columns().stream()
+                        .filter(column -> exists(column, existing, declared))
+                        .toList()))
+                .toList();
+        List<Texts> answers = new Scratch(connection, new Renderer(new PostgresTypes()::print)).ask(askable);
+        Map<Table, Texts> texts = new HashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            texts.put(ordered.get(i), answers.get(i));
+        }
+        return texts;
+    }
+
+    /** A column whose enum the plan has yet to create cannot be asked about, and need not be: it is new. */
+    private static boolean exists(Column column, Set<QualifiedName> existing, Set<QualifiedName> declared) {
+        return column.type()
+                .userDefined()
+                .filter(name -> declared.contains(name) && !existing.contains(name))
+                .isEmpty();
+    }
+
+    /** Names of what was declared before and is not wanted any more: it goes before anything new comes. */
+    private static Set<String> released(Schema before, List<TableAligner> wanted) {
+        Map<QualifiedName, Table> declared = before.tablesByName();
+        Set<String> released = new HashSet<>();
+        for (TableAligner aligner : wanted) {
+            Table own = declared.get(aligner.actual().name());
+            if (own != null) {
+                Set<String> ownNames = new HashSet<>();
+                Named.of(own).forEach(named -> named.name().ifPresent(ownNames::add));
+                aligner.unmatched().stream()
+                        .flatMap(named -> named.name().stream())
+                        .filter(ownNames::contains)
+                        .forEach(released::add);
+            }
+        }
+        return released;
+    }
+
+    /** Every name that a new constraint or index might collide with. */
+    private Set<String> taken(Set<String> released) {
+        Set<String> taken = new HashSet<>();
+        catalog.schema().tables().forEach(table -> {
+            taken.add(table.name().name());
+            Named.of(table).forEach(named -> named.name().ifPresent(taken::add));
+        });
+        catalog.others().forEach(other -> taken.add(other.name().name()));
+        taken.removeAll(released);
+        return taken;
+    }
+}

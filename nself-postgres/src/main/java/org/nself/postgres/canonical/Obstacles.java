@@ -1,0 +1,124 @@
+package org.nself.postgres.canonical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nself.schema.Column;
+import org.nself.schema.EnumType;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
+import org.nself.spi.Catalog;
+import org.nself.spi.Problem;
+
+/** What keeps PostgreSQL from holding a schema: names that are too long or taken, and enum values that cannot go. */
+final class Obstacles {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Obstacles() {}
+
+    static List<Problem> of(Schema desired, Catalog catalog) {
+        Obstacles obstacles = new Obstacles();
+        obstacles.lengths(desired);
+        obstacles.occupied(desired, catalog);
+        obstacles.enumValues(desired, catalog.schema());
+        return List.copyOf(obstacles.problems);
+    }
+
+    private void lengths(Schema schema) {
+        schema.namespaces().forEach(namespace -> length(namespace.name(), new Subject.OfNamespace(namespace.name())));
+        for (EnumType type : schema.enums()) {
+            Subject subject = new Subject.OfEnum(type.name());
+            length(type.name().name(), subject);
+            type.values().forEach(value -> length(value, subject));
+        }
+        for (Table table : schema.tables()) {
+            length(table.name().name(), new Subject.OfTable(table.name()));
+            for (Column column : table.columns()) {
+                length(column.name(), new Subject.OfColumn(table.name(), column.name()));
+            }
+            for (Named named : Named.of(table)) {
+                named.name()
+                        .ifPresent(name -> length(
+                                name,
+                                switch (named) {
+                                    case Named.OfConstraint ignored -> new Subject.OfConstraint(table.name(), name);
+                                    case Named.OfIndex ignored -> new Subject.OfIndex(table.name(), name);
+                                }));
+            }
+        }
+    }
+
+    /** PostgreSQL would cut the name without a word, and two cut names may be one. */
+    private void length(String name, Subject subject) {
+        int bytes = Names.bytes(name);
+        if (bytes > Names.LONGEST) {
+            problems.add(new Problem(
+                    "NS2802",
+                    subject,
+                    "the name \"" + name + "\" is " + bytes + " bytes long; PostgreSQL keeps only " + Names.LONGEST,
+                    Optional.of("choose a shorter name")));
+        }
+    }
+
+    private void occupied(Schema desired, Catalog catalog) {
+        Map<QualifiedName, Catalog.Other> others = catalog.others().stream()
+                .filter(other -> Kinds.SHARE_NAMES_WITH_TABLES.contains(other.kind()))
+                .collect(Collectors.toMap(Catalog.Other::name, Function.identity(), (first, second) -> first));
+        desired.tables().forEach(table -> occupied(table.name(), new Subject.OfTable(table.name()), "table", others));
+        desired.enums().forEach(type -> occupied(type.name(), new Subject.OfEnum(type.name()), "enum", others));
+    }
+
+    private void occupied(QualifiedName name, Subject subject, String what, Map<QualifiedName, Catalog.Other> others) {
+        Catalog.Other other = others.get(name);
+        if (other != null) {
+            problems.add(new Problem(
+                    "NS2803",
+                    subject,
+                    "the database has a " + other.kind() + " " + name + ", so there can be no " + what
+                            + " of that name",
+                    Optional.of("nself manages plain tables and enums only: rename the " + what
+                            + ", or take it out of the schema and keep the " + other.kind())));
+        }
+    }
+
+    private void enumValues(Schema desired, Schema actual) {
+        Map<QualifiedName, EnumType> present = actual.enumsByName();
+        for (EnumType type : desired.enums()) {
+            EnumType before = present.get(type.name());
+            if (before == null) {
+                continue;
+            }
+            List<String> gone = before.values().stream()
+                    .filter(value -> !type.values().contains(value))
+                    .toList();
+            List<String> kept =
+                    type.values().stream().filter(before.values()::contains).toList();
+            if (!gone.isEmpty()) {
+                problems.add(enumProblem(
+                        type, "the database has the value " + quoted(gone) + ", which the schema no longer has"));
+            } else if (!kept.equals(before.values())) {
+                problems.add(
+                        enumProblem(type, "the database has the values in another order: " + quoted(before.values())));
+            }
+        }
+    }
+
+    private static Problem enumProblem(EnumType type, String what) {
+        return new Problem(
+                "NS2804",
+                new Subject.OfEnum(type.name()),
+                "enum " + type.name() + ": " + what + "; PostgreSQL can only add values",
+                Optional.of("keep the values in the order of the database and add new ones anywhere between, or replace"
+                        + " the type by hand"));
+    }
+
+    private static String quoted(List<String> values) {
+        return values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,137 @@
+package org.nself.postgres.canonical;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.nself.schema.Column;
+import org.nself.schema.DataType;
+import org.nself.schema.DefaultValue;
+import org.nself.schema.Table;
+
+/**
+ * Puts one wanted table into the words of the one that is there: what is equal gets the server's name and text, what
+ * the author left unspoken is taken over, and what is new gets a name.
+ */
+final class TableAligner {
+
+    private final Table wanted;
+    private final Table actual;
+    private final Texts wantedTexts;
+    private final Equality equality;
+
+    /** What each wanted constraint or index turned out to be, by its position. */
+    private final Map<Integer, Named> matched = new LinkedHashMap<>();
+
+    private final List<Named> unmatched;
+
+    /** @param actual a table without anything when there is none */
+    TableAligner(Table wanted, Table actual, Texts wantedTexts, Texts actualTexts) {
+        this.wanted = wanted;
+        this.actual = actual;
+        this.wantedTexts = wantedTexts;
+        this.equality = new Equality(wantedTexts, actualTexts);
+        this.unmatched = new ArrayList<>(Named.of(actual));
+        match();
+    }
+
+    Table actual() {
+        return actual;
+    }
+
+    /** What is there and not wanted. */
+    List<Named> unmatched() {
+        return List.copyOf(unmatched);
+    }
+
+    Table aligned(Names names) {
+        List<Named> all = new ArrayList<>();
+        List<Named> own = Named.of(wanted);
+        for (int i = 0; i < own.size(); i++) {
+            Named named = matched.getOrDefault(i, own.get(i));
+            all.add(named.name().isPresent() ? named : names.named(wanted, named));
+        }
+        return Named.replace(
+                wanted.withColumns(wanted.columns().stream().map(this::aligned).toList()), all);
+    }
+
+    /** The surest matches first, so that a weaker one cannot take what belongs to another. */
+    private void match() {
+        take((one, other) -> one.name().equals(other.name()) && equality.same(one, other), true);
+        take(
+                (one, other) -> one.name().isEmpty() && one.getClass() == other.getClass() && equality.same(one, other),
+                true);
+        take((one, other) -> one.name().isEmpty() && equality.same(one, other), true);
+        take((one, other) -> one.name().isEmpty() && Equality.succeeds(one, other), false);
+    }
+
+    /** @param equal whether the match is what is wanted, or only lends its name */
+    private void take(BiPredicate<Named, Named> match, boolean equal) {
+        List<Named> own = Named.of(wanted);
+        for (int i = 0; i < own.size(); i++) {
+            if (!matched.containsKey(i)) {
+                Named one = own.get(i);
+                for (Iterator<Named> left = unmatched.iterator(); left.hasNext(); ) {
+                    Named other = left.next();
+                    if (match.test(one, other)) {
+                        left.remove();
+                        matched.put(
+                                i,
+                                equal
+                                        ? other.withComment(one.comment())
+                                        : one.withName(other.name().orElseThrow()));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private Column aligned(Column column) {
+        // PostgreSQL makes every column that numbers its rows NOT NULL.
+        Column own = column.increment().isPresent() ? column.withNullable(false) : column;
+        Optional<Column> there = actual.column(column.name());
+        if (there.isEmpty()) {
+            return own;
+        }
+        Column other = there.get();
+        if (own.increment().isPresent() && other.increment().isPresent()) {
+            // "increment" does not say how; an identity column and a serial one both do.
+            own = own.withIncrement(other.increment());
+        }
+        return isSameDefault(own, other) ? own.withDefault(other.defaultValue()) : own;
+    }
+
+    private boolean isSameDefault(Column own, Column other) {
+        if (!own.type().equals(other.type())
+                || own.defaultValue().isEmpty()
+                || other.defaultValue().isEmpty()) {
+            return false;
+        }
+        String printed = wantedTexts.defaults().get(own.name());
+        return isPlainlySameDefault(own, other)
+                || (printed != null
+                        && (printed.equals(sql(other))
+                                || printed.equals(
+                                        equality.actualTexts().defaults().get(other.name()))));
+    }
+
+    /** Whether the defaults are equal without asking the server. */
+    static boolean isPlainlySameDefault(Column own, Column other) {
+        return Literals.same(own.defaultValue().orElseThrow(), sql(other), printed(other.type()));
+    }
+
+    /** As the server prints the type of a cast; an odd name that it would quote is left to the server. */
+    private static String printed(DataType type) {
+        return type.namespace().map(namespace -> namespace + ".").orElse("")
+                + type.name()
+                + "[]".repeat(type.dimensions() > 0 ? 1 : 0);
+    }
+
+    private static String sql(Column column) {
+        return ((DefaultValue.Expression) column.defaultValue().orElseThrow()).sql();
+    }
+}

@@ -1,0 +1,175 @@
+package org.nself.postgres.canonical;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nself.postgres.type.PostgresTypes;
+import org.nself.postgres.type.Resolution;
+import org.nself.schema.Column;
+import org.nself.schema.DataType;
+import org.nself.schema.DefaultValue;
+import org.nself.schema.Increment;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
+import org.nself.spi.Problem;
+
+/** Gives every column the server's name of its type. Names that are not known are asked for, all at once. */
+final class TypeResolver {
+
+    private static final String QUERY = """
+            SELECT asked.name, n.nspname, t.typname
+            FROM unnest(?::text[]) AS asked (name)
+            JOIN pg_catalog.pg_type t ON t.oid = to_regtype(asked.name)
+            JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace""";
+
+    private final PostgresTypes types = new PostgresTypes();
+    private final Map<String, QualifiedName> onServer;
+
+    private TypeResolver(Map<String, QualifiedName> onServer) {
+        this.onServer = onServer;
+    }
+
+    static TypeResolver ask(Connection connection, List<Schema> schemas) throws SQLException {
+        Set<String> names = new LinkedHashSet<>();
+        PostgresTypes types = new PostgresTypes();
+        for (Schema schema : schemas) {
+            for (Table table : schema.tables()) {
+                for (Column column : table.columns()) {
+                    if (!isDeclared(column.type(), schema)
+                            && !(types.resolve(column.type()) instanceof Resolution.Known)) {
+                        names.add(asked(column.type()));
+                    }
+                }
+            }
+        }
+        Map<String, QualifiedName> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+                statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.put(row.getString(1), new QualifiedName(row.getString(2), row.getString(3)));
+                    }
+                }
+            }
+        }
+        return new TypeResolver(found);
+    }
+
+    /** The schema with the server's types; what has none is a problem. */
+    Schema resolve(Schema schema, List<Problem> problems) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            tables.add(table.withColumns(table.columns().stream()
+                    .map(column -> resolve(column, table, schema, problems))
+                    .toList()));
+        }
+        return schema.withTables(tables);
+    }
+
+    private Column resolve(Column column, Table table, Schema schema, List<Problem> problems) {
+        DataType written = column.type();
+        if (isDeclared(written, schema)) {
+            return column.withType(written.array(Math.min(1, written.dimensions())));
+        }
+        Resolution resolution =
+                written.namespace().isPresent() ? new Resolution.Unknown(Optional.empty()) : types.resolve(written);
+        if (resolution instanceof Resolution.Known known) {
+            return increment(plain(column.withType(known.type())), known.increment(), table, problems);
+        }
+        QualifiedName found = onServer.get(asked(written));
+        if (found != null) {
+            boolean builtIn = found.namespace().equals("pg_catalog");
+            return column.withType(new DataType(
+                    builtIn ? Optional.empty() : Optional.of(found.namespace()),
+                    found.name(),
+                    written.arguments(),
+                    Math.min(1, written.dimensions())));
+        }
+        problems.add(unknown(column, table, resolution));
+        return column;
+    }
+
+    /** A serial type numbers its rows; so does "increment", on an integer. */
+    private static Column increment(Column column, Optional<Increment> serial, Table table, List<Problem> problems) {
+        if (serial.isPresent()) {
+            return column.withIncrement(serial).withDefault(Optional.empty());
+        }
+        if (column.increment().isPresent() && !PostgresTypes.isInteger(column.type())) {
+            problems.add(new Problem(
+                    "NS2805",
+                    new Subject.OfColumn(table.name(), column.name()),
+                    "column \"" + column.name() + "\" has the setting increment, but " + column.type()
+                            + " is no integer",
+                    Optional.of(
+                            column.type().equals(DataType.of("uuid"))
+                                    ? "write [default: `gen_random_uuid()`] for a uuid"
+                                    : "use integer or bigint, or take increment away")));
+        }
+        return column;
+    }
+
+    /** What users of other databases write as the default of a boolean or a JSON column. */
+    private static Column plain(Column column) {
+        String type = column.type().name();
+        return column.withDefault(column.defaultValue().map(value -> switch (value) {
+            case DefaultValue.Numeric number ->
+                type.equals("boolean") && number.digits().matches("[01]")
+                        ? new DefaultValue.Truth(number.digits().equals("1"))
+                        : number;
+            case DefaultValue.Expression expression ->
+                type.startsWith("json") && isJson(expression.sql())
+                        ? new DefaultValue.Text(expression.sql().strip())
+                        : expression;
+            case DefaultValue.Text text -> text;
+            case DefaultValue.Truth truth -> truth;
+        }));
+    }
+
+    /** No SQL expression begins with a brace or a bracket. */
+    private static boolean isJson(String expression) {
+        String text = expression.strip();
+        return (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("[") && text.endsWith("]"));
+    }
+
+    private static Problem unknown(Column column, Table table, Resolution resolution) {
+        Subject subject = new Subject.OfColumn(table.name(), column.name());
+        String message =
+                "column \"" + column.name() + "\" has the type " + column.type() + ", which PostgreSQL does not know";
+        Optional<String> hint = switch (resolution) {
+            case Resolution.OfExtension extension ->
+                Optional.of("run CREATE EXTENSION " + extension.extension()
+                        + " in the database first; nself does not manage extensions");
+            case Resolution.Unknown unknown ->
+                unknown.hint().or(() -> Optional.of("declare it with Enum, or create the type in the database first"));
+            case Resolution.Known ignored -> Optional.empty();
+        };
+        return new Problem("NS2801", subject, message, hint);
+    }
+
+    private static boolean isDeclared(DataType type, Schema schema) {
+        return type.userDefined()
+                .filter(name -> schema.enumsByName().containsKey(name))
+                .isPresent();
+    }
+
+    /** The name as the server is asked about it: quoted, so that it is found as it is written. */
+    private static String asked(DataType type) {
+        String name = quoted(type.name());
+        return type.namespace().map(namespace -> quoted(namespace) + "." + name).orElse(name);
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,170 @@
+package org.nself.postgres.execute;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.nself.EnvironmentException;
+import org.nself.NselfException;
+import org.nself.StatementFailedException;
+import org.nself.schema.Subject;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Says what a server's refusal means and what to do next.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL: Error Codes</a>
+ */
+public final class Failures {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String READ_ONLY = "25006";
+
+    /** Deadlock, serialization, the server going down or coming up, no connection left. */
+    private static final Set<String> PASSING = Set.of("40P01", "40001", "57P01", "57P02", "57P03", "53300");
+
+    private Failures() {}
+
+    /** No connection was to be had. */
+    public static NselfException connecting(SQLException failure) {
+        String state = state(failure);
+        String hint = switch (state) {
+            case "28P01", "28000" -> "check user and password of the data source";
+            case "3D000" -> "create the database, or correct the name in the URL of the data source";
+            case "53300" -> "the server has no connection left; raise max_connections or close some";
+            case "57P03" -> "the server is starting or recovering; try again in a moment";
+            default -> "check that PostgreSQL runs and that host and port in the URL of the data source are right";
+        };
+        return new EnvironmentException(
+                "NS6101",
+                "cannot connect to PostgreSQL: " + firstLine(failure),
+                hint,
+                PASSING.contains(state),
+                failure);
+    }
+
+    /** A statement of a plan failed. */
+    static NselfException running(String statement, Subject subject, SQLException failure) {
+        return failed(statement, Optional.of(subject), failure);
+    }
+
+    /** A statement of nself's own failed. */
+    static NselfException internal(String statement, SQLException failure) {
+        return failed(statement, Optional.empty(), failure);
+    }
+
+    /** The history could not be created or written. */
+    static NselfException history(String table, String statement, SQLException failure) {
+        if (state(failure).equals(INSUFFICIENT_PRIVILEGE)) {
+            return new EnvironmentException(
+                    "NS6103",
+                    "the user may not keep the history in " + table + ": " + firstLine(failure),
+                    "grant it: GRANT CREATE ON DATABASE … TO … (or create the schema of " + table
+                            + " and make the user its owner), or name another table with"
+                            + " Nself.builder().historyTable(…)",
+                    failure);
+        }
+        return failed(statement, Optional.empty(), failure);
+    }
+
+    static NselfException readOnly(@org.jspecify.annotations.Nullable Throwable cause) {
+        return new EnvironmentException(
+                "NS6104",
+                "the database is read-only: it is a replica, or its transactions are read-only by default",
+                "point the data source at the primary (targetServerType=primary in the URL), or let one instance that"
+                        + " can write migrate first",
+                cause);
+    }
+
+    static NselfException tooOld(int version) {
+        return new EnvironmentException(
+                "NS6102",
+                "the server is PostgreSQL " + version / 10_000 + "; nself needs 13 or newer",
+                "upgrade the server",
+                null);
+    }
+
+    private static NselfException failed(String statement, Optional<Subject> subject, SQLException failure) {
+        String state = state(failure);
+        if (state.equals(READ_ONLY)) {
+            return readOnly(failure);
+        }
+        boolean connectionLost = state.startsWith("08");
+        boolean lockNotAvailable = state.equals(LOCK_NOT_AVAILABLE);
+        StatementFailedException.Details details = new StatementFailedException.Details(
+                state,
+                statement,
+                position(failure),
+                subject,
+                connectionLost || lockNotAvailable || PASSING.contains(state));
+        String about = subject.map(named -> " for " + named.label()).orElse("");
+        String message = lockNotAvailable
+                ? "a lock" + about + " was not to be had in time"
+                : "PostgreSQL refused a statement" + about + ": " + firstLine(failure) + " (" + state + ")";
+        return new StatementFailedException(
+                lockNotAvailable ? "NS5002" : "NS5001",
+                message + "; nothing was changed\n\n" + statement + server(failure),
+                hint(state),
+                details,
+                failure);
+    }
+
+    private static String hint(String state) {
+        return switch (state) {
+            case LOCK_NOT_AVAILABLE ->
+                "another transaction holds the table; find it in pg_stat_activity, or raise Policy.lockTimeout";
+            case INSUFFICIENT_PRIVILEGE -> "the user must own what it changes, and may need GRANT CREATE on the schema";
+            case "2BP01", "0A000" ->
+                "something that nself does not manage depends on it: drop it by hand and create it"
+                        + " again afterwards, or leave this part of the schema as it is";
+            case "42883", "42704" ->
+                "what it names does not exist on this server; an extension may be missing" + " (CREATE EXTENSION …)";
+            case "57014" -> "the statement took longer than statement_timeout; raise Policy.statementTimeout";
+            default -> "";
+        };
+    }
+
+    /** Detail and hint as the server gives them. */
+    private static String server(SQLException failure) {
+        if (!(failure instanceof PSQLException refused)) {
+            return "";
+        }
+        ServerErrorMessage message = refused.getServerErrorMessage();
+        if (message == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        if (message.getDetail() != null) {
+            text.append("\n\ndetail: ").append(message.getDetail());
+        }
+        if (message.getHint() != null) {
+            text.append("\n\nthe server's hint: ").append(message.getHint());
+        }
+        return text.toString();
+    }
+
+    private static OptionalInt position(SQLException failure) {
+        if (failure instanceof PSQLException refused) {
+            ServerErrorMessage message = refused.getServerErrorMessage();
+            if (message != null && message.getPosition() > 0) {
+                return OptionalInt.of(message.getPosition());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    static String state(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    /** Without the details that the driver appends and the server repeats. */
+    private static String firstLine(SQLException failure) {
+        String message = failure.getMessage();
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,35 @@
+package org.nself.postgres.introspect;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nself.schema.EnumType;
+import org.nself.schema.Namespace;
+import org.nself.schema.QualifiedName;
+
+/** Reads what stands beside tables: namespaces and enums. */
+final class Enums {
+
+    private Enums() {}
+
+    static List<EnumType> read(Queries queries) throws SQLException {
+        List<EnumType> enums = new ArrayList<>();
+        queries.run(
+                "enums.sql",
+                row -> enums.add(new EnumType(
+                        new QualifiedName(row.getString("namespace"), row.getString("name")),
+                        Queries.strings(row, "values"),
+                        Optional.ofNullable(row.getString("comment")))));
+        return enums;
+    }
+
+    static List<Namespace> namespaces(Queries queries) throws SQLException {
+        List<Namespace> namespaces = new ArrayList<>();
+        queries.run(
+                "namespaces.sql",
+                row -> namespaces.add(
+                        new Namespace(row.getString("name"), Optional.ofNullable(row.getString("comment")))));
+        return namespaces;
+    }
+}

@@ -1,0 +1,76 @@
+package org.nself.postgres.introspect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.nself.plan.TableSize;
+import org.nself.postgres.type.PostgresTypes;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.Table;
+import org.nself.spi.Catalog;
+
+/**
+ * Reads what the namespaces hold: seven queries, however many tables there are. The caller has opened a transaction and
+ * emptied its {@code search_path}, so that the server prints every name in full. Locks nothing and writes nothing.
+ */
+public final class Introspector {
+
+    private final PostgresTypes types = new PostgresTypes();
+
+    /**
+     * Reads everything at once.
+     *
+     * @throws SQLException when the catalog cannot be read
+     */
+    public Catalog read(Connection connection, Set<String> namespaces) throws SQLException {
+        Queries queries = new Queries(connection, namespaces);
+        Map<Long, Relation> relations = new TreeMap<>();
+        List<Catalog.Other> others = new ArrayList<>();
+        queries.run("relations.sql", row -> {
+            QualifiedName name = new QualifiedName(row.getString("namespace"), row.getString("name"));
+            if (row.getBoolean("managed")) {
+                relations.put(row.getLong("oid"), new Relation(name, row));
+            } else {
+                others.add(new Catalog.Other(row.getString("kind"), name));
+            }
+        });
+        queries.run(
+                "columns.sql",
+                row -> relation(relations, row.getLong("relation"), relation -> relation.column(row, types)));
+        queries.run(
+                "constraints.sql",
+                row -> relation(relations, row.getLong("relation"), relation -> relation.constraint(row, others)));
+        queries.run(
+                "indexes.sql",
+                row -> relation(relations, row.getLong("relation"), relation -> relation.index(row, others)));
+        Schema schema = new Schema(
+                Enums.namespaces(queries),
+                Enums.read(queries),
+                relations.values().stream()
+                        .map(Relation::table)
+                        .sorted(java.util.Comparator.comparing(Table::name))
+                        .toList());
+        Map<QualifiedName, TableSize> sizes = new TreeMap<>();
+        relations.values().forEach(relation -> sizes.put(relation.name(), relation.size()));
+        return new Catalog(schema, sizes, others);
+    }
+
+    /** What happens to the table that a row belongs to. */
+    @FunctionalInterface
+    private interface Effect {
+        void on(Relation relation) throws SQLException;
+    }
+
+    /** Rows of tables that are not managed are passed over. */
+    private static void relation(Map<Long, Relation> relations, long oid, Effect effect) throws SQLException {
+        Relation relation = relations.get(oid);
+        if (relation != null) {
+            effect.on(relation);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.nself.postgres.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nself.diff.Change;
+import org.nself.schema.Column;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+
+/**
+ * What a plan creates before its constraints are added: a query about the rows of today cannot name it.
+ *
+ * @param columns new columns of tables that exist
+ * @param tables new tables, which have no rows
+ */
+record NewColumns(Map<Subject.OfColumn, Column> columns, Set<QualifiedName> tables) {
+
+    static NewColumns of(List<Change> changes) {
+        Map<Subject.OfColumn, Column> columns = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AddColumn add) {
+                columns.put(new Subject.OfColumn(add.table(), add.column().name()), add.column());
+            }
+        }
+        Set<QualifiedName> tables = changes.stream()
+                .filter(Change.CreateTable.class::isInstance)
+                .map(change -> ((Change.CreateTable) change).table().name())
+                .collect(Collectors.toSet());
+        return new NewColumns(columns, tables);
+    }
+
+    Optional<Column> column(QualifiedName table, String name) {
+        return Optional.ofNullable(columns.get(new Subject.OfColumn(table, name)));
+    }
+
+    boolean any(QualifiedName table, List<String> names) {
+        return names.stream().anyMatch(name -> column(table, name).isPresent());
+    }
+
+    /** Whether every row has NULL in one of the columns, because it is new and nothing fills it. */
+    boolean oneIsAllNull(QualifiedName table, List<String> names) {
+        return names.stream()
+                .flatMap(name -> column(table, name).stream())
+                .anyMatch(column ->
+                        column.defaultValue().isEmpty() && column.increment().isEmpty());
+    }
+
+    List<Column> of(QualifiedName table) {
+        return columns.entrySet().stream()
+                .filter(entry -> entry.getKey().table().equals(table))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+}

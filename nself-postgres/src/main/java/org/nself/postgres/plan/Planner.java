@@ -1,0 +1,107 @@
+package org.nself.postgres.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nself.diff.Change;
+import org.nself.plan.Plan;
+import org.nself.plan.Step;
+import org.nself.postgres.render.Probes;
+import org.nself.postgres.render.Renderer;
+import org.nself.postgres.type.PostgresTypes;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+import org.nself.spi.Catalog;
+
+/** Makes a plan of changes: in order, as SQL both ways, with locks and hazards. Sends nothing to the server. */
+public final class Planner {
+
+    private final Renderer renderer;
+    private final Locks locks;
+    private final Hazards hazards;
+    private final Catalog catalog;
+
+    private Planner(Renderer renderer, Locks locks, Hazards hazards, Catalog catalog) {
+        this.renderer = renderer;
+        this.locks = locks;
+        this.hazards = hazards;
+        this.catalog = catalog;
+    }
+
+    /** A plan whose order and SQL depend on nothing but the changes. */
+    public static Plan plan(List<Change> changes, Catalog catalog) {
+        PostgresTypes types = new PostgresTypes();
+        Planner planner = new Planner(
+                new Renderer(types::print),
+                new Locks(catalog),
+                new Hazards(new Probes(types::print), NewColumns.of(changes), catalog),
+                catalog);
+        List<Step> steps = Ordering.of(changes).stream().map(planner::step).toList();
+        return new Plan(catalog.schema().fingerprint(), withCommits(steps));
+    }
+
+    private Step step(Change change) {
+        return new Step(
+                change,
+                renderer.render(change),
+                isReversible(change) ? renderer.render(change.inverse()) : List.of(),
+                hazards.of(change),
+                locks.of(change),
+                table(change.subject())
+                        .flatMap(name -> Optional.ofNullable(catalog.sizes().get(name))),
+                false);
+    }
+
+    /** PostgreSQL can add a value to an enum but never take one away. */
+    private static boolean isReversible(Change change) {
+        return !(change instanceof Change.ChangeEnumValues);
+    }
+
+    /**
+     * A new value of an enum cannot be used before it is committed, so a plan that mentions one in a later step is cut
+     * there.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/sql-altertype.html">PostgreSQL: ALTER TYPE</a>
+     */
+    private static List<Step> withCommits(List<Step> steps) {
+        List<Step> result = new ArrayList<>(steps);
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).change() instanceof Change.ChangeEnumValues change) {
+                List<Step> later = steps.subList(i + 1, steps.size());
+                boolean used = change.to().values().stream()
+                        .filter(value -> !change.from().values().contains(value))
+                        .anyMatch(value -> mentions(later, value));
+                if (used) {
+                    Step step = steps.get(i);
+                    result.set(
+                            i,
+                            new Step(
+                                    step.change(),
+                                    step.up(),
+                                    step.down(),
+                                    step.hazards(),
+                                    step.locks(),
+                                    step.size(),
+                                    true));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static boolean mentions(List<Step> steps, String value) {
+        String literal = "'" + value.replace("'", "''") + "'";
+        return steps.stream().flatMap(step -> step.up().stream()).anyMatch(statement -> statement.contains(literal));
+    }
+
+    static Optional<QualifiedName> table(Subject subject) {
+        return switch (subject) {
+            case Subject.OfTable table -> Optional.of(table.name());
+            case Subject.OfColumn column -> Optional.of(column.table());
+            case Subject.OfConstraint constraint -> Optional.of(constraint.table());
+            case Subject.OfIndex index -> Optional.of(index.table());
+            case Subject.OfNamespace ignored -> Optional.empty();
+            case Subject.OfEnum ignored -> Optional.empty();
+        };
+    }
+}

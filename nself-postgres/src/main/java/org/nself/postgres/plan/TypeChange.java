@@ -1,0 +1,81 @@
+package org.nself.postgres.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.nself.schema.DataType;
+
+/**
+ * What changing the type of a column does to its values. Measured on PostgreSQL 13 to 18; what is not known to be safe
+ * counts as dangerous, and the rows themselves are asked.
+ *
+ * @param rewrites whether every row is written anew
+ * @param keepsValues whether every value is sure to survive
+ */
+record TypeChange(boolean rewrites, boolean keepsValues) {
+
+    private static final String VARCHAR = "character varying";
+    private static final String TEXT = "text";
+    private static final String NUMERIC = "numeric";
+
+    /** Types that have a time of day, whose one argument is how many digits of a second they keep. */
+    private static final List<String> TIMES = List.of(
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "time with time zone",
+            "interval");
+
+    /** Numbers that hold every value of those before them exactly. */
+    private static final Map<String, List<String>> WIDER = Map.of(
+            "smallint", List.of("integer", "bigint", NUMERIC, "real", "double precision"),
+            "integer", List.of("bigint", NUMERIC, "double precision"),
+            "bigint", List.of(NUMERIC),
+            "real", List.of("double precision"),
+            "date", List.of("timestamp without time zone"));
+
+    static TypeChange of(DataType from, DataType to) {
+        if (from.dimensions() > 0
+                || to.dimensions() > 0
+                || from.namespace().isPresent()
+                || to.namespace().isPresent()) {
+            return to.equals(DataType.of(TEXT)) && from.dimensions() == 0
+                    ? new TypeChange(true, true)
+                    : new TypeChange(true, false);
+        }
+        if (isString(from) && isString(to)) {
+            boolean wider =
+                    to.arguments().isEmpty() || (!from.arguments().isEmpty() && number(to, 0) >= number(from, 0));
+            return new TypeChange(!wider, wider);
+        }
+        if (from.name().equals(NUMERIC) && to.name().equals(NUMERIC)) {
+            boolean wider = to.arguments().isEmpty()
+                    || (!from.arguments().isEmpty()
+                            && number(to, 0) >= number(from, 0)
+                            && number(to, 1) == number(from, 1));
+            return new TypeChange(!wider, wider);
+        }
+        if (from.name().equals(to.name()) && TIMES.contains(from.name())) {
+            boolean wider =
+                    to.arguments().isEmpty() || (!from.arguments().isEmpty() && number(to, 0) >= number(from, 0));
+            return new TypeChange(!wider, wider);
+        }
+        if (from.name().equals("cidr") && to.name().equals("inet")) {
+            return new TypeChange(false, true);
+        }
+        boolean exact = (to.arguments().isEmpty()
+                        && WIDER.getOrDefault(from.name(), List.of()).contains(to.name()))
+                || to.equals(DataType.of(TEXT));
+        return new TypeChange(true, exact);
+    }
+
+    /** Not {@code character(n)}, which pads. */
+    private static boolean isString(DataType type) {
+        return type.name().equals(VARCHAR) || type.name().equals(TEXT);
+    }
+
+    private static int number(DataType type, int argument) {
+        return type.arguments().size() > argument
+                ? Integer.parseInt(type.arguments().get(argument))
+                : 0;
+    }
+}

@@ -1,0 +1,109 @@
+package org.nself.postgres.render;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.QueryPart;
+import org.nself.schema.Column;
+import org.nself.schema.DataType;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.QualifiedName;
+
+/** Queries that return a row exactly when the data at hand would make a change fail or lose something. */
+public final class Probes {
+
+    private final Sql sql = new Sql();
+    private final Parts parts;
+
+    /** @param types writes a type as SQL */
+    public Probes(Function<DataType, String> types) {
+        this.parts = new Parts(sql, types);
+    }
+
+    /** Whether the table has any row. */
+    public String anyRow(QualifiedName table) {
+        return sql.render("SELECT 1 FROM {0} LIMIT 1", sql.name(table));
+    }
+
+    /** Whether any row has a value in all of the columns. */
+    public String anyValue(QualifiedName table, List<String> columns) {
+        return sql.render(
+                "SELECT 1 FROM {0} WHERE {1} LIMIT 1", sql.name(table), sql.text(all(columns, "{0} IS NOT NULL")));
+    }
+
+    /** Whether any row has NULL in the column. */
+    public String nulls(QualifiedName table, String column) {
+        return sql.render("SELECT 1 FROM {0} WHERE {1} IS NULL LIMIT 1", sql.name(table), sql.name(column));
+    }
+
+    /** Whether two rows have the same values; NULLs are distinct. */
+    public String duplicates(QualifiedName table, List<String> columns) {
+        return sql.render(
+                "SELECT 1 FROM {0} WHERE {1} GROUP BY {2} HAVING count(*) > 1 LIMIT 1",
+                sql.name(table), sql.text(all(columns, "{0} IS NOT NULL")), sql.names(columns));
+    }
+
+    /** Whether any row refers to nothing; one that has a NULL among its columns refers to nothing on purpose. */
+    public String orphans(QualifiedName table, ForeignKey key) {
+        String pairs = java.util.stream.IntStream.range(0, key.columns().size())
+                .mapToObj(i -> sql.render(
+                        "r.{0} = t.{1}",
+                        sql.name(key.targetColumns().get(i)),
+                        sql.name(key.columns().get(i))))
+                .collect(Collectors.joining(" AND "));
+        return sql.render(
+                "SELECT 1 FROM {0} t WHERE {1} AND NOT EXISTS (SELECT 1 FROM {2} r WHERE {3}) LIMIT 1",
+                sql.name(table),
+                sql.text(all(key.columns(), "t.{0} IS NOT NULL")),
+                sql.name(key.target()),
+                sql.text(pairs));
+    }
+
+    /**
+     * Whether any row makes the condition false.
+     *
+     * @param added columns that the plan adds before, with the default that every row will have in them
+     */
+    public String violations(QualifiedName table, String condition, List<Column> added) {
+        QueryPart rows = added.isEmpty() ? sql.name(table) : withColumns(table, added);
+        return sql.render("SELECT 1 FROM {0} WHERE NOT ({1}) LIMIT 1", rows, sql.text(Expressions.complete(condition)));
+    }
+
+    /** Whether any value is another one after it was converted there and back. */
+    public String lossyConversion(QualifiedName table, Column from, Column to) {
+        return sql.render(
+                "SELECT 1 FROM {0} WHERE {1}::text IS DISTINCT FROM {2}::{3}::text LIMIT 1",
+                sql.name(table),
+                sql.name(from.name()),
+                sql.text(converted(from, to)),
+                sql.text(parts.type(from.type())));
+    }
+
+    private String converted(Column from, Column to) {
+        boolean throughText =
+                from.type().namespace().isPresent() && to.type().namespace().isPresent();
+        return sql.render(
+                throughText ? "({0}::text::{1})::text" : "({0}::{1})",
+                sql.name(from.name()),
+                sql.text(parts.type(to.type())));
+    }
+
+    private QueryPart withColumns(QualifiedName table, List<Column> added) {
+        String values = added.stream()
+                .map(column -> sql.render(
+                        "{0}::{1} AS {2}",
+                        sql.text(column.defaultValue()
+                                .map(value -> "(" + parts.value(value) + ")")
+                                .orElse("NULL")),
+                        sql.text(parts.type(column.type())),
+                        sql.name(column.name())))
+                .collect(Collectors.joining(", "));
+        return sql.text(sql.render("(SELECT t.*, {0} FROM {1} t) t", sql.text(values), sql.name(table)));
+    }
+
+    private String all(List<String> columns, String template) {
+        return columns.stream()
+                .map(column -> sql.render(template, sql.name(column)))
+                .collect(Collectors.joining(" AND "));
+    }
+}

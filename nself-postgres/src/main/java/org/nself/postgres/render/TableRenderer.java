@@ -1,0 +1,153 @@
+package org.nself.postgres.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.QueryPart;
+import org.nself.schema.Check;
+import org.nself.schema.Column;
+import org.nself.schema.Constraint;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.Index;
+import org.nself.schema.PrimaryKey;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
+import org.nself.schema.UniqueKey;
+
+/** Writes a table with everything that belongs to it. */
+final class TableRenderer {
+
+    private static final int LONGEST_NAME = 63;
+
+    private final Sql sql;
+    private final Parts parts;
+
+    TableRenderer(Sql sql, Parts parts) {
+        this.sql = sql;
+        this.parts = parts;
+    }
+
+    List<String> create(Table table) {
+        List<String> lines = new ArrayList<>();
+        List<Constraint> separate = new ArrayList<>(table.constraints());
+        for (Column column : table.columns()) {
+            StringBuilder line = new StringBuilder(parts.column(withoutImplied(column, table)));
+            for (Constraint constraint : table.constraints()) {
+                inline(table, column, constraint).ifPresent(clause -> {
+                    line.append(' ').append(clause);
+                    separate.remove(constraint);
+                });
+            }
+            lines.add(line.toString());
+        }
+        separate.forEach(constraint -> lines.add(parts.constraint(constraint)));
+        List<String> statements = new ArrayList<>();
+        statements.add(
+                lines.isEmpty()
+                        ? sql.render("CREATE TABLE {0} ()", sql.name(table.name()))
+                        : sql.render(
+                                "CREATE TABLE {0} (\n    {1}\n)", sql.name(table.name()), sql.lines(lines.stream())));
+        table.indexes().forEach(index -> statements.add(indexOnly(table.name(), index)));
+        comments(table, statements);
+        return statements;
+    }
+
+    List<String> index(QualifiedName table, Index index) {
+        List<String> statements = new ArrayList<>();
+        statements.add(indexOnly(table, index));
+        index.comment()
+                .ifPresent(comment -> statements.add(
+                        parts.comment(new Subject.OfIndex(table, index.name().orElseThrow()), Optional.of(comment))));
+        return statements;
+    }
+
+    /** A primary key forbids NULL by itself. */
+    private static Column withoutImplied(Column column, Table table) {
+        boolean implied = table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent();
+        return implied ? column.withNullable(true) : column;
+    }
+
+    /** A constraint over this column alone, under the name that PostgreSQL itself gives, stands on the column's line. */
+    private Optional<String> inline(Table table, Column column, Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key ->
+                isInline(key, key.columns(), column, table.name().name() + "_pkey")
+                        ? Optional.of("PRIMARY KEY")
+                        : Optional.empty();
+            case UniqueKey key ->
+                isInline(key, key.columns(), column, conventional(table, column, "key"))
+                        ? Optional.of("UNIQUE")
+                        : Optional.empty();
+            case ForeignKey key ->
+                isInline(key, key.columns(), column, conventional(table, column, "fkey"))
+                        ? Optional.of(parts.references(key))
+                        : Optional.empty();
+            case Check ignored -> Optional.empty();
+        };
+    }
+
+    private static String conventional(Table table, Column column, String suffix) {
+        return table.name().name() + "_" + column.name() + "_" + suffix;
+    }
+
+    /** A longer name PostgreSQL would cut in its own way. */
+    private static boolean isInline(Constraint constraint, List<String> columns, Column column, String conventional) {
+        return columns.equals(List.of(column.name()))
+                && constraint.name().equals(Optional.of(conventional))
+                && conventional.getBytes(UTF_8).length <= LONGEST_NAME;
+    }
+
+    private String indexOnly(QualifiedName table, Index index) {
+        QueryPart using = index.method().equals(Index.DEFAULT_METHOD)
+                ? sql.text("")
+                : sql.text(sql.render(" USING {0}", sql.name(index.method())));
+        QueryPart values = sql.text(
+                String.join(", ", index.parts().stream().map(this::part).toList()));
+        String statement = sql.render(
+                "CREATE {0}INDEX {1} ON {2}{3} ({4})",
+                sql.text(index.unique() ? "UNIQUE " : ""),
+                sql.name(index.name().orElseThrow()),
+                sql.name(table),
+                using,
+                values);
+        if (!index.included().isEmpty()) {
+            statement += sql.render(" INCLUDE ({0})", sql.names(index.included()));
+        }
+        return statement
+                + index.predicate()
+                        .map(rows -> " WHERE " + Expressions.complete(rows))
+                        .orElse("");
+    }
+
+    private String part(Index.Part part) {
+        String value = switch (part.value()) {
+            case Index.Value.Column column -> sql.render("{0}", sql.name(column.name()));
+            case Index.Value.Expression expression -> "(" + Expressions.complete(expression.sql()) + ")";
+        };
+        return value + part.order().map(order -> " " + order).orElse("");
+    }
+
+    private void comments(Table table, List<String> statements) {
+        QualifiedName name = table.name();
+        comment(new Subject.OfTable(name), table.comment(), statements);
+        table.columns()
+                .forEach(column -> comment(new Subject.OfColumn(name, column.name()), column.comment(), statements));
+        table.constraints()
+                .forEach(constraint -> comment(
+                        new Subject.OfConstraint(name, constraint.name().orElseThrow()),
+                        constraint.comment(),
+                        statements));
+        table.indexes()
+                .forEach(index ->
+                        comment(new Subject.OfIndex(name, index.name().orElseThrow()), index.comment(), statements));
+    }
+
+    private void comment(Subject subject, Optional<String> comment, List<String> statements) {
+        comment.ifPresent(text -> statements.add(parts.comment(subject, Optional.of(text))));
+    }
+}

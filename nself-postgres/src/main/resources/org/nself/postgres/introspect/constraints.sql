@@ -1,0 +1,26 @@
+SELECT k.conrelid::bigint AS relation,
+       k.conname AS name,
+       k.contype::text AS kind,
+       (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
+        FROM pg_catalog.unnest(k.conkey) WITH ORDINALITY u (attnum, place)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum) AS columns,
+       tn.nspname AS target_namespace,
+       t.relname AS target,
+       (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
+        FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY u (attnum, place)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum) AS target_columns,
+       k.confdeltype::text AS on_delete,
+       k.confupdtype::text AS on_update,
+       CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END AS expression,
+       pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
+FROM pg_catalog.pg_constraint k
+JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
+LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+WHERE n.nspname = ANY (?)
+  AND c.relkind = 'r'
+  AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+  -- a foreign key that stands for one to a partition belongs to the one to the partitioned table
+  AND k.conparentid = 0
+ORDER BY k.conrelid, k.contype, k.conname

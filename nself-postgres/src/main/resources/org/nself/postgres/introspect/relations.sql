@@ -1,0 +1,42 @@
+-- Tables that nself manages, and everything else that shares their names: relations, domains, composite types.
+WITH namespaces AS (
+    SELECT n.oid, n.nspname FROM pg_catalog.pg_namespace n WHERE n.nspname = ANY (?)
+)
+SELECT c.oid::bigint AS oid,
+       n.nspname AS namespace,
+       c.relname AS name,
+       c.relkind = 'r' AND NOT c.relispartition
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) AS managed,
+       CASE c.relkind
+           WHEN 'r' THEN CASE WHEN c.relispartition THEN 'partition' ELSE 'inheriting table' END
+           WHEN 'p' THEN CASE WHEN c.relispartition THEN 'partition' ELSE 'partitioned table' END
+           WHEN 'v' THEN 'view'
+           WHEN 'm' THEN 'materialized view'
+           WHEN 'f' THEN 'foreign table'
+           WHEN 'S' THEN 'sequence'
+           WHEN 'c' THEN 'composite type'
+       END AS kind,
+       pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
+       CASE WHEN c.relkind = 'r' THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS bytes,
+       c.reltuples::bigint AS rows,
+       c.relpages::bigint AS pages
+FROM pg_catalog.pg_class c
+JOIN namespaces n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+  AND c.relpersistence <> 't'
+  -- a sequence that a column owns is part of that column
+  AND NOT (c.relkind = 'S' AND EXISTS (
+      SELECT FROM pg_catalog.pg_depend d
+      WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')))
+  AND NOT EXISTS (
+      SELECT FROM pg_catalog.pg_depend d
+      WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+UNION ALL
+SELECT t.oid::bigint, n.nspname, t.typname, false, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, NULL, 0, 0, 0
+FROM pg_catalog.pg_type t
+JOIN namespaces n ON n.oid = t.typnamespace
+WHERE t.typtype IN ('d', 'r')
+  AND NOT EXISTS (
+      SELECT FROM pg_catalog.pg_depend d
+      WHERE d.classid = 'pg_catalog.pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+ORDER BY 2, 3, 5
