@@ -42,7 +42,9 @@ final class Binder {
         Partials partials = new Partials(declarations.partials(), findings);
         Scope scope = new Scope(declarations.tables(), partials, findings);
         List<Table> tables = new ArrayList<>();
-        TableBinder binder = new TableBinder(enumsByName, findings, places);
+        Set<QualifiedName> names = new LinkedHashSet<>();
+        declarations.tables().forEach(table -> names.add(table.name()));
+        TableBinder binder = new TableBinder(enumsByName, names, findings, places);
         for (Scope.Expanded table : scope.tables()) {
             tables.add(binder.bind(table));
         }

@@ -51,7 +51,8 @@ enum Code {
     UNEQUAL_REF("NS2107"),
     SAME_ENDPOINTS("NS2108"),
     DUPLICATE_REF("NS2109"),
-    NO_KEY("NS2201", Severity.WARNING);
+    NO_KEY("NS2201", Severity.WARNING),
+    RELATION_FIELD("NS2202", Severity.WARNING);
 
     private final String number;
     private final Severity severity;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nself.dbml.Declarations.ColumnDeclaration;
 import org.nself.dbml.Declarations.IndexDeclaration;
 import org.nself.schema.Check;
@@ -25,11 +26,17 @@ import org.nself.schema.UniqueKey;
 final class TableBinder {
 
     private final Map<QualifiedName, EnumType> enums;
+    private final Set<QualifiedName> tables;
     private final Findings findings;
     private final Map<Subject, Place> places;
 
-    TableBinder(Map<QualifiedName, EnumType> enums, Findings findings, Map<Subject, Place> places) {
+    TableBinder(
+            Map<QualifiedName, EnumType> enums,
+            Set<QualifiedName> tables,
+            Findings findings,
+            Map<Subject, Place> places) {
         this.enums = enums;
+        this.tables = tables;
         this.findings = findings;
         this.places = places;
     }
@@ -44,6 +51,9 @@ final class TableBinder {
         primaryKey.ifPresent(constraints::add);
         List<Column> columns = new ArrayList<>();
         for (ColumnDeclaration column : table.columns()) {
+            if (isRelationField(column)) {
+                continue;
+            }
             places.put(
                     new Subject.OfColumn(name, column.name().text()),
                     findings.place(column.name().span()));
@@ -75,6 +85,25 @@ final class TableBinder {
                 column.defaultValue().or(() -> column.enumDefault().flatMap(this::enumValue)),
                 column.increment() ? Optional.of(Increment.IDENTITY) : Optional.empty(),
                 column.note());
+    }
+
+    /**
+     * Object mappers that write DBML list the other end of a relation as a column whose type is a table. No database has
+     * such a column.
+     */
+    private boolean isRelationField(ColumnDeclaration column) {
+        DataType type = column.type();
+        QualifiedName name = type.userDefined().orElseGet(() -> QualifiedName.of(type.name()));
+        boolean relation = tables.contains(name) && !enums.containsKey(name);
+        if (relation) {
+            findings.add(
+                    Code.RELATION_FIELD,
+                    column.name().span(),
+                    "\"" + column.name().text() + "\" has table " + name
+                            + " as its type: a field of an object mapper, not a column; it is left out",
+                    "take the line out, or keep it for the diagram");
+        }
+        return relation;
     }
 
     /** A name that an enum has means that enum. */

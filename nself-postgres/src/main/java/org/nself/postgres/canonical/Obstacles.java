@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nself.schema.Column;
 import org.nself.schema.EnumType;
+import org.nself.schema.ForeignKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Subject;
@@ -27,6 +29,7 @@ final class Obstacles {
         obstacles.lengths(desired);
         obstacles.occupied(desired, catalog);
         obstacles.enumValues(desired, catalog.schema());
+        obstacles.targets(desired, catalog.schema());
         return List.copyOf(obstacles.problems);
     }
 
@@ -105,6 +108,31 @@ final class Obstacles {
             } else if (!kept.equals(before.values())) {
                 problems.add(
                         enumProblem(type, "the database has the values in another order: " + quoted(before.values())));
+            }
+        }
+    }
+
+    /** PostgreSQL lets a foreign key refer to a key alone, and says so only when it is created. */
+    private void targets(Schema desired, Schema actual) {
+        Map<QualifiedName, Table> wanted = desired.tablesByName();
+        Map<QualifiedName, Table> present = actual.tablesByName();
+        for (Table table : desired.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                boolean isKey = Stream.of(wanted, present)
+                        .flatMap(tables -> Optional.ofNullable(tables.get(key.target())).stream())
+                        .anyMatch(target -> Keys.has(target, key.targetColumns()));
+                if (!isKey && wanted.containsKey(key.target())) {
+                    problems.add(new Problem(
+                            "NS2806",
+                            key.name()
+                                    .<Subject>map(name -> new Subject.OfConstraint(table.name(), name))
+                                    .orElseGet(() -> new Subject.OfColumn(
+                                            table.name(), key.columns().getFirst())),
+                            "a foreign key of " + table.name() + " refers to " + key.target() + " ("
+                                    + String.join(", ", key.targetColumns())
+                                    + "), which is neither a primary key nor unique",
+                            Optional.of("make it pk or unique, or turn the relation round")));
+                }
             }
         }
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.postgres.type.Resolution;
 import org.nself.schema.Column;
@@ -25,6 +27,9 @@ import org.nself.spi.Problem;
 
 /** Gives every column the server's name of its type. Names that are not known are asked for, all at once. */
 final class TypeResolver {
+
+    /** {@code 'literal'::type}, where the type has no arguments. */
+    private static final Pattern CAST = Pattern.compile("(?<literal>'(?:[^']|'')*')::(?<type>[A-Za-z][A-Za-z ]*)");
 
     private static final String QUERY = """
             SELECT asked.name, n.nspname, t.typname
@@ -120,7 +125,7 @@ final class TypeResolver {
     }
 
     /** What users of other databases write as the default of a boolean or a JSON column. */
-    private static Column plain(Column column) {
+    private Column plain(Column column) {
         String type = column.type().name();
         return column.withDefault(column.defaultValue().map(value -> switch (value) {
             case DefaultValue.Numeric number ->
@@ -130,10 +135,18 @@ final class TypeResolver {
             case DefaultValue.Expression expression ->
                 type.startsWith("json") && isJson(expression.sql())
                         ? new DefaultValue.Text(expression.sql().strip())
-                        : expression;
+                        : literal(expression);
             case DefaultValue.Text text -> text;
             case DefaultValue.Truth truth -> truth;
         }));
+    }
+
+    /** A cast of a literal may be written with a type's name as other tools print it. */
+    private DefaultValue literal(DefaultValue.Expression expression) {
+        Matcher cast = CAST.matcher(expression.sql().strip());
+        return cast.matches() && types.resolve(DataType.of(cast.group("type"))) instanceof Resolution.Known known
+                ? new DefaultValue.Expression(cast.group("literal") + "::" + types.print(known.type()))
+                : expression;
     }
 
     /** No SQL expression begins with a brace or a bracket. */

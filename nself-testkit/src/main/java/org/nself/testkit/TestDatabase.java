@@ -1,0 +1,54 @@
+package org.nself.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** An empty database that nobody else uses; {@link #close()} drops it. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final PostgresServer server;
+    private final String name;
+    private final PGSimpleDataSource source;
+
+    TestDatabase(PostgresServer server, String name, PGSimpleDataSource source) {
+        this.server = server;
+        this.name = name;
+        this.source = source;
+    }
+
+    /** Opens a new connection at every call; there is no pool to leave behind. */
+    public DataSource dataSource() {
+        return source;
+    }
+
+    /** The JDBC URL, complete with user and password. */
+    public String url() {
+        String url = source.getURL();
+        String login = Stream.of(parameter("user", source.getUser()), parameter("password", source.getPassword()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("&"));
+        return url + (url.contains("?") ? "&" : "?") + login;
+    }
+
+    /** Drops the database, whoever is still connected to it. A second call does nothing. */
+    @Override
+    public void close() {
+        server.drop(name);
+    }
+
+    /** The name of the database; never a password. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static String parameter(String key, String value) {
+        return value == null ? null : key + "=" + URLEncoder.encode(value, UTF_8);
+    }
+}
