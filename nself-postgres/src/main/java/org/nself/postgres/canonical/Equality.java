@@ -33,6 +33,11 @@ record Equality(Texts wantedTexts, Texts actualTexts) {
         };
     }
 
+    /** Whether it is an index over some of the rows. */
+    static boolean isPartial(Named named) {
+        return named instanceof Named.OfIndex index && index.index().predicate().isPresent();
+    }
+
     /** Whether the wanted one takes the place of the one that is there, so that it should keep its name. */
     static boolean succeeds(Named wanted, Named actual) {
         if (!(wanted instanceof Named.OfConstraint one) || !(actual instanceof Named.OfConstraint other)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nself.diff.Change;
+import org.nself.postgres.introspect.Parentheses;
 import org.nself.postgres.render.Renderer;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
@@ -180,7 +181,7 @@ final class Scratch {
             String object) {
         String answer = answers.getOrDefault(table, Map.of()).get(object);
         if (answer != null) {
-            printed.put(written, answer);
+            printed.put(written, Parentheses.removed(answer));
         }
     }
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
@@ -60,16 +63,26 @@ final class TableAligner {
 
     /** The surest matches first, so that a weaker one cannot take what belongs to another. */
     private void match() {
-        take((one, other) -> one.name().equals(other.name()) && equality.same(one, other), true);
+        BinaryOperator<Named> adopted = (one, other) -> other.withComment(one.comment());
+        take((one, other) -> one.name().equals(other.name()) && equality.same(one, other), adopted);
         take(
                 (one, other) -> one.name().isEmpty() && one.getClass() == other.getClass() && equality.same(one, other),
-                true);
-        take((one, other) -> one.name().isEmpty() && equality.same(one, other), true);
-        take((one, other) -> one.name().isEmpty() && Equality.succeeds(one, other), false);
+                adopted);
+        take((one, other) -> one.name().isEmpty() && equality.same(one, other), adopted);
+        Set<Optional<String>> names = Named.of(wanted).stream().map(Named::name).collect(Collectors.toSet());
+        take(
+                (one, other) -> one.getClass() == other.getClass()
+                        && !names.contains(other.name())
+                        && !Equality.isPartial(other)
+                        && equality.same(one, other),
+                (one, other) -> other.withName(one.name().orElseThrow()).withComment(one.comment()));
+        take(
+                (one, other) -> one.name().isEmpty() && Equality.succeeds(one, other),
+                (one, other) -> one.withName(other.name().orElseThrow()));
     }
 
-    /** @param equal whether the match is what is wanted, or only lends its name */
-    private void take(BiPredicate<Named, Named> match, boolean equal) {
+    /** Pairs what is wanted and has no match yet with what is there; the two make what stands for both. */
+    private void take(BiPredicate<Named, Named> match, BinaryOperator<Named> together) {
         List<Named> own = Named.of(wanted);
         for (int i = 0; i < own.size(); i++) {
             if (!matched.containsKey(i)) {
@@ -78,11 +91,7 @@ final class TableAligner {
                     Named other = left.next();
                     if (match.test(one, other)) {
                         left.remove();
-                        matched.put(
-                                i,
-                                equal
-                                        ? other.withComment(one.comment())
-                                        : one.withName(other.name().orElseThrow()));
+                        matched.put(i, together.apply(one, other));
                         break;
                     }
                 }

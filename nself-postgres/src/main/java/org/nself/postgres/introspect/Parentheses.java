@@ -1,12 +1,12 @@
 package org.nself.postgres.introspect;
 
-/** Takes off the parentheses that the server prints around an indexed expression which is no plain call. */
-final class Parentheses {
+/** Takes off the parentheses that the server prints around an expression as a whole. */
+public final class Parentheses {
 
     private Parentheses() {}
 
     /** The text without its outer pair, when the first and the last character are one pair; else the text. */
-    static String removed(String expression) {
+    public static String removed(String expression) {
         if (!expression.startsWith("(") || !expression.endsWith(")")) {
             return expression;
         }

@@ -74,7 +74,8 @@ final class Relation {
         switch (row.getString("kind")) {
             case "p" -> constraints.add(new PrimaryKey(constraintName, own, text));
             case "u" -> constraints.add(new UniqueKey(constraintName, own, text));
-            case "c" -> constraints.add(new Check(constraintName, row.getString("expression"), text));
+            case "c" ->
+                constraints.add(new Check(constraintName, Parentheses.removed(row.getString("expression")), text));
             case "f" ->
                 constraints.add(new ForeignKey(
                         constraintName,

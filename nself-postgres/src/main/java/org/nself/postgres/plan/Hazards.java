@@ -36,10 +36,10 @@ final class Hazards {
             "session_user");
 
     private final Probes probes;
-    private final NewColumns added;
+    private final Novelties added;
     private final Catalog catalog;
 
-    Hazards(Probes probes, NewColumns added, Catalog catalog) {
+    Hazards(Probes probes, Novelties added, Catalog catalog) {
         this.probes = probes;
         this.added = added;
         this.catalog = catalog;
@@ -144,7 +144,7 @@ final class Hazards {
         String fromTo = " from " + change.from().type() + " to " + change.to().type();
         List<StepHazard> hazards = new ArrayList<>();
         if (!effect.keepsValues()) {
-            String probe = probes.lossyConversion(change.table(), change.from(), change.to());
+            String probe = conversion(change);
             hazards.add(StepHazard.of(
                     Hazard.DATA_LOSS, "changing " + label + fromTo + " can cut or round its values", probe));
             hazards.add(
@@ -156,6 +156,16 @@ final class Hazards {
                     "every row of " + change.table() + " is written anew to change " + label + fromTo));
         }
         return hazards;
+    }
+
+    /** A type that the plan creates cannot be converted to yet, but its values are known. */
+    private String conversion(Change.ChangeType change) {
+        return change.to()
+                .type()
+                .userDefined()
+                .flatMap(added::enumType)
+                .map(type -> probes.others(change.table(), change.from().name(), type.values()))
+                .orElseGet(() -> probes.lossyConversion(change.table(), change.from(), change.to()));
     }
 
     private List<StepHazard> notNull(QualifiedName table, Column column) {

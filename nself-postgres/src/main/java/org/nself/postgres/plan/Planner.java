@@ -34,7 +34,7 @@ public final class Planner {
         Planner planner = new Planner(
                 new Renderer(types::print),
                 new Locks(catalog),
-                new Hazards(new Probes(types::print), NewColumns.of(changes), catalog),
+                new Hazards(new Probes(types::print), Novelties.of(changes), catalog),
                 catalog);
         List<Step> steps = Ordering.of(changes).stream().map(planner::step).toList();
         return new Plan(catalog.schema().fingerprint(), withCommits(steps));

@@ -16,6 +16,11 @@ final class Expressions {
                 || text.matches("[A-Za-z_][A-Za-z_0-9.]*(\\([^()]*\\))?");
     }
 
+    /** Whether an expression is plainly one call, which an index takes without parentheses around it. */
+    static boolean isCall(String expression) {
+        return expression.strip().matches("[A-Za-z_][A-Za-z_0-9.]*\\([^()]*\\)");
+    }
+
     /** A comment at the end of an expression must not swallow what follows it. */
     static String complete(String expression) {
         return expression.contains("--") ? expression.strip() + "\n" : expression.strip();

@@ -3,6 +3,7 @@ package org.nself.postgres.render;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.QueryPart;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
@@ -45,7 +46,7 @@ public final class Probes {
 
     /** Whether any row refers to nothing; one that has a NULL among its columns refers to nothing on purpose. */
     public String orphans(QualifiedName table, ForeignKey key) {
-        String pairs = java.util.stream.IntStream.range(0, key.columns().size())
+        String pairs = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> sql.render(
                         "r.{0} = t.{1}",
                         sql.name(key.targetColumns().get(i)),
@@ -65,8 +66,21 @@ public final class Probes {
      * @param added columns that the plan adds before, with the default that every row will have in them
      */
     public String violations(QualifiedName table, String condition, List<Column> added) {
-        QueryPart rows = added.isEmpty() ? sql.name(table) : withColumns(table, added);
+        List<Column> mentioned = added.stream()
+                .filter(column -> condition.contains(column.name()))
+                .toList();
+        QueryPart rows = mentioned.isEmpty() ? sql.name(table) : withColumns(table, mentioned);
         return sql.render("SELECT 1 FROM {0} WHERE NOT ({1}) LIMIT 1", rows, sql.text(Expressions.complete(condition)));
+    }
+
+    /** Whether any value is none of these. */
+    public String others(QualifiedName table, String column, List<String> values) {
+        String literals = values.stream()
+                .map(value -> sql.render("{0}", sql.literal(value)))
+                .collect(Collectors.joining(", "));
+        return sql.render(
+                "SELECT 1 FROM {0} WHERE {1}::text NOT IN ({2}) LIMIT 1",
+                sql.name(table), sql.name(column), sql.text(literals));
     }
 
     /** Whether any value is another one after it was converted there and back. */

@@ -127,7 +127,10 @@ final class TableRenderer {
     private String part(Index.Part part) {
         String value = switch (part.value()) {
             case Index.Value.Column column -> sql.render("{0}", sql.name(column.name()));
-            case Index.Value.Expression expression -> "(" + Expressions.complete(expression.sql()) + ")";
+            case Index.Value.Expression expression ->
+                Expressions.isCall(expression.sql())
+                        ? expression.sql().strip()
+                        : "(" + Expressions.complete(expression.sql()) + ")";
         };
         return value + part.order().map(order -> " " + order).orElse("");
     }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nself.diff.Change;
 import org.nself.schema.Column;
+import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
 
@@ -16,10 +18,11 @@ import org.nself.schema.Subject;
  *
  * @param columns new columns of tables that exist
  * @param tables new tables, which have no rows
+ * @param enums new enums
  */
-record NewColumns(Map<Subject.OfColumn, Column> columns, Set<QualifiedName> tables) {
+record Novelties(Map<Subject.OfColumn, Column> columns, Set<QualifiedName> tables, Map<QualifiedName, EnumType> enums) {
 
-    static NewColumns of(List<Change> changes) {
+    static Novelties of(List<Change> changes) {
         Map<Subject.OfColumn, Column> columns = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof Change.AddColumn add) {
@@ -30,7 +33,15 @@ record NewColumns(Map<Subject.OfColumn, Column> columns, Set<QualifiedName> tabl
                 .filter(Change.CreateTable.class::isInstance)
                 .map(change -> ((Change.CreateTable) change).table().name())
                 .collect(Collectors.toSet());
-        return new NewColumns(columns, tables);
+        Map<QualifiedName, EnumType> enums = changes.stream()
+                .filter(Change.CreateEnum.class::isInstance)
+                .map(change -> ((Change.CreateEnum) change).type())
+                .collect(Collectors.toMap(EnumType::name, Function.identity()));
+        return new Novelties(columns, tables, enums);
+    }
+
+    Optional<EnumType> enumType(QualifiedName name) {
+        return Optional.ofNullable(enums.get(name));
     }
 
     Optional<Column> column(QualifiedName table, String name) {

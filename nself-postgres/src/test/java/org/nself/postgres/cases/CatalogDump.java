@@ -1,0 +1,46 @@
+package org.nself.postgres.cases;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nself.postgres.TestDatabase;
+
+/**
+ * What a database holds, as text and in an order that does not depend on how it came about. Asks the server's own
+ * definitions and nothing of nself, so that it can judge it.
+ */
+final class CatalogDump {
+
+    private static final String OWN =
+            " n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'nself') ";
+
+    private static final List<String> QUERIES = List.of(
+            "SELECT 'schema', n.nspname, obj_description(n.oid, 'pg_namespace') FROM pg_namespace n WHERE" + OWN
+                    + "ORDER BY 2",
+            "SELECT 'enum', n.nspname, t.typname, e.enumlabel, obj_description(t.oid, 'pg_type') FROM pg_enum e"
+                    + " JOIN pg_type t ON t.oid = e.enumtypid JOIN pg_namespace n ON n.oid = t.typnamespace"
+                    + " ORDER BY 2, 3, e.enumsortorder",
+            "SELECT 'relation', n.nspname, c.relname, c.relkind, obj_description(c.oid, 'pg_class') FROM pg_class c"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN
+                    + "AND c.relkind <> 'i' ORDER BY 2, 3",
+            "SELECT 'column', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,"
+                    + " a.attidentity, pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum)"
+                    + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
+                    + " WHERE" + OWN + "AND a.attnum > 0 AND NOT a.attisdropped ORDER BY 2, 3, 4",
+            "SELECT 'constraint', n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid),"
+                    + " obj_description(k.oid, 'pg_constraint') FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN + "ORDER BY 2, 3, 4",
+            "SELECT 'index', n.nspname, pg_get_indexdef(i.indexrelid), obj_description(i.indexrelid, 'pg_class')"
+                    + " FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE" + OWN + "ORDER BY 3");
+
+    private CatalogDump() {}
+
+    static String of(TestDatabase database) {
+        return QUERIES.stream()
+                .flatMap(query -> database.query(query).stream())
+                .map(row -> String.join(" | ", row))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.nself.postgres.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.nself.MigrationReport.Outcome;
+import org.nself.Nself;
+import org.nself.SchemaSource;
+import org.nself.plan.Plan;
+import org.nself.plan.Policy;
+import org.nself.postgres.TestDatabase;
+import org.nself.postgres.TestServer;
+
+/**
+ * Changes of a schema, one a folder: {@code before.dbml} and {@code after.dbml}, perhaps {@code rows.sql}, and what is
+ * expected: {@code up.sql}, {@code down.sql}, {@code hazards.txt}. {@code -Dnself.golden=update} writes the expectations.
+ *
+ * <p>Whatever the folder says, PostgreSQL judges: the way up ends where a database made from scratch begins, a second plan
+ * is empty, and the way down ends where the way up began.
+ */
+class SchemaCasesTest {
+
+    private static final Path CASES = Path.of("src", "test", "resources", "cases");
+
+    @TestFactory
+    Stream<DynamicTest> everyChangeGoesUpAndDownExactly() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> DynamicTest.dynamicTest(
+                            folder.getFileName().toString().replace('_', ' '), () -> check(folder)));
+        }
+    }
+
+    private static void check(Path folder) throws IOException {
+        String before = Files.readString(folder.resolve("before.dbml"));
+        String after = Files.readString(folder.resolve("after.dbml"));
+        TestServer server = TestServer.current();
+        try (TestDatabase database = server.newDatabase();
+                TestDatabase scratch = server.newDatabase()) {
+            nself(database, before).migrate();
+            if (Files.exists(folder.resolve("rows.sql"))) {
+                database.execute(Files.readString(folder.resolve("rows.sql")));
+            }
+            String dumpBefore = CatalogDump.of(database);
+            Plan plan = nself(database, after).plan();
+            golden(folder.resolve("up.sql"), plan.toSql());
+            golden(folder.resolve("down.sql"), plan.toDownSql());
+            golden(folder.resolve("hazards.txt"), hazards(plan));
+            assertThat(CatalogDump.of(database)).as("planning changes nothing").isEqualTo(dumpBefore);
+
+            assertThat(nself(database, after).migrate().outcome()).isEqualTo(Outcome.APPLIED);
+            nself(scratch, after).migrate();
+            assertThat(CatalogDump.of(database)).as("the way up").isEqualTo(CatalogDump.of(scratch));
+            assertThat(nself(database, after).plan().toSql())
+                    .as("a second plan")
+                    .isEmpty();
+
+            if (plan.steps().stream().noneMatch(step -> step.down().isEmpty())) {
+                database.execute(plan.toDownSql());
+                assertThat(CatalogDump.of(database)).as("the way down").isEqualTo(dumpBefore);
+            }
+        }
+    }
+
+    private static Nself nself(TestDatabase database, String dbml) {
+        return Nself.builder()
+                .schema(SchemaSource.text(dbml))
+                .dataSource(database.dataSource())
+                .policy(Policy.development())
+                .build();
+    }
+
+    private static String hazards(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> step.hazards().stream()
+                        .map(hazard -> hazard.hazard() + " " + hazard.evidence() + " "
+                                + step.change().subject().label() + ": " + hazard.reason() + "\n"))
+                .collect(Collectors.joining());
+    }
+
+    private static void golden(Path file, String actual) throws IOException {
+        if (System.getProperty("nself.golden", "compare").equals("update")) {
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+    }
+}

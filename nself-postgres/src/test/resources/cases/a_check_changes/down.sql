@@ -1,0 +1,4 @@
+ALTER TABLE t DROP CONSTRAINT t_n_check;
+
+ALTER TABLE t
+    ADD CONSTRAINT t_n_check CHECK (n > 0);

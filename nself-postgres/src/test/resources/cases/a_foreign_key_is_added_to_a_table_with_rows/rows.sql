@@ -1,0 +1,1 @@
+INSERT INTO users (email) VALUES ('a'); INSERT INTO posts (title, user_id) SELECT 'x', id FROM users;

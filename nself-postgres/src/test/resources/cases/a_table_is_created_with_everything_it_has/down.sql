@@ -1,0 +1,3 @@
+DROP TABLE posts;
+
+DROP TYPE post_status;

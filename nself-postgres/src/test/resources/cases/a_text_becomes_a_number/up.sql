@@ -1,0 +1,5 @@
+-- TABLE_REWRITE: every row of t is written anew to change t.n from text to integer
+ALTER TABLE t
+    ALTER COLUMN n DROP DEFAULT,
+    ALTER COLUMN n TYPE integer USING n::integer,
+    ALTER COLUMN n SET DEFAULT 1;

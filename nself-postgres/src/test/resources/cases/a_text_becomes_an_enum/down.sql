@@ -1,0 +1,6 @@
+ALTER TABLE t
+    ALTER COLUMN mood DROP DEFAULT,
+    ALTER COLUMN mood TYPE text,
+    ALTER COLUMN mood SET DEFAULT 'glad'::text;
+
+DROP TYPE mood;

@@ -1,0 +1,1 @@
+ALTER TABLE t ALTER COLUMN mood SET DEFAULT 'glad'::public.mood;

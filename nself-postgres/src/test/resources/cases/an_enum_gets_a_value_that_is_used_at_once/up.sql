@@ -1,0 +1,6 @@
+-- IRREVERSIBLE: PostgreSQL cannot take a value away from enum mood again
+ALTER TYPE mood ADD VALUE 'elated' BEFORE 'glad';
+
+ALTER TYPE mood ADD VALUE 'content' AFTER 'glad';
+
+ALTER TABLE t ALTER COLUMN mood SET DEFAULT 'content';

@@ -1,0 +1,5 @@
+DROP TABLE shop.items;
+
+DROP TYPE shop.size;
+
+DROP SCHEMA shop;

@@ -1,0 +1,7 @@
+COMMENT ON TABLE t IS 'one';
+
+COMMENT ON INDEX idx_t_a IS 'three';
+
+COMMENT ON COLUMN t.a IS NULL;
+
+COMMENT ON COLUMN t.id IS 'two';

@@ -1,0 +1,1 @@
+DROP TABLE authors_books;
