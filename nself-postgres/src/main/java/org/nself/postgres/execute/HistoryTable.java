@@ -29,7 +29,7 @@ final class HistoryTable {
     private final String namespace;
     private final String quoted;
 
-    /** @param name as the caller gave it: {@code namespace.table}, or a table in {@code public} */
+    /** Looks at the table of that name: {@code namespace.table}, or a table in {@code public}. */
     HistoryTable(Connection connection, String name) throws SQLException {
         this.connection = connection;
         this.name = name;

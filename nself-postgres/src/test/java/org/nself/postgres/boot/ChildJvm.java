@@ -1,0 +1,44 @@
+package org.nself.postgres.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts {@link BootOnce} in a JVM of its own. */
+final class ChildJvm {
+
+    private final Process process;
+    private final Path output;
+
+    private ChildJvm(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static ChildJvm boot(String url, Path schema, String... options) throws IOException {
+        Path output = Files.createTempFile("boot", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(BootOnce.class.getName(), url, schema.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new ChildJvm(process, output);
+    }
+
+    /** The last line it printed, which is its report. */
+    String report() throws IOException, InterruptedException {
+        int exit = process.waitFor();
+        List<String> lines = Files.readAllLines(output);
+        Files.delete(output);
+        if (exit != 0) {
+            throw new AssertionError("the JVM ended with " + exit + ":\n" + String.join("\n", lines));
+        }
+        return lines.getLast();
+    }
+}
