@@ -17,9 +17,12 @@ public record TableSize(OptionalLong rows, long bytes) {
     /** The estimate as people read it. */
     @Override
     public String toString() {
+        if (bytes == 0) {
+            return "no rows";
+        }
         if (rows.isPresent()) {
             return rows.getAsLong() == 1 ? "about 1 row" : "about " + rows.getAsLong() + " rows";
         }
-        return bytes == 0 ? "no rows" : "an unknown number of rows in " + Math.ceilDiv(bytes, 1024) + " kB";
+        return "an unknown number of rows in " + Math.ceilDiv(bytes, 1024) + " kB";
     }
 }

@@ -3,10 +3,10 @@ package org.nself.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An empty database that nobody else uses; {@link #close()} drops it. */
@@ -30,8 +30,7 @@ public final class TestDatabase implements AutoCloseable {
     /** The JDBC URL, complete with user and password. */
     public String url() {
         String url = source.getURL();
-        String login = Stream.of(parameter("user", source.getUser()), parameter("password", source.getPassword()))
-                .filter(Objects::nonNull)
+        String login = Stream.concat(parameter("user", source.getUser()), parameter("password", source.getPassword()))
                 .collect(Collectors.joining("&"));
         return url + (url.contains("?") ? "&" : "?") + login;
     }
@@ -48,7 +47,7 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    private static String parameter(String key, String value) {
-        return value == null ? null : key + "=" + URLEncoder.encode(value, UTF_8);
+    private static Stream<String> parameter(String key, @Nullable String value) {
+        return value == null ? Stream.empty() : Stream.of(key + "=" + URLEncoder.encode(value, UTF_8));
     }
 }

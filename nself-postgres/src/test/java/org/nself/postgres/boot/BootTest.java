@@ -95,7 +95,7 @@ class BootTest {
                         NS3001: the policy refuses 1 of 1 step; nothing was changed
 
                           - DATA_LOSS users.nickname: drops column users.nickname with all its values
-                              at stake: about 0 rows
+                              at stake: no rows
                               lock: ACCESS EXCLUSIVE on users
                               allow it: .policy(Policy.safe().allow(Hazard.DATA_LOSS))
                         hint: allow what you mean to lose, or change schema.dbml so that it keeps what the database has""");
