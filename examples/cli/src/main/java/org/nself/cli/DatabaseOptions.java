@@ -1,0 +1,78 @@
+package org.nself.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.nself.Nself;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.Option;
+
+/** The options that every command on a database has. */
+final class DatabaseOptions {
+
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The project's directory, with schema.dbml in it. Default: ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Path project;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "The schema. Default: schema.dbml in the project's directory")
+    private @Nullable Path schema;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = {
+                "The database: jdbc:postgresql://host/name or postgres://user:password@host/name.",
+                "Default: NSELF_DATABASE_URL, DATABASE_URL, or PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD"
+            })
+    private @Nullable String url;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "The user, if the URL names none.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password-env",
+            paramLabel = "NAME",
+            description = "The environment variable that holds the password.")
+    private @Nullable String passwordVariable;
+
+    @Option(
+            names = "--namespaces",
+            paramLabel = "A,B",
+            split = ",",
+            description = "The PostgreSQL schemas to look at. Default: those that the schema names")
+    private List<String> namespaces = List.of();
+
+    Path schema() {
+        return schema == null ? project.resolve("schema.dbml").normalize() : schema;
+    }
+
+    Nself.Builder builder(Map<String, String> environment) {
+        return Nself.builder()
+                .schema(schema())
+                .dataSource(dataSource(environment))
+                .namespaces(namespaces.toArray(String[]::new));
+    }
+
+    private DataSource dataSource(Map<String, String> environment) {
+        DatabaseUrl found = DatabaseUrl.find(Optional.ofNullable(url), environment);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(found.jdbc());
+        source.setApplicationName("nself");
+        found.user().or(() -> Optional.ofNullable(user)).ifPresent(source::setUser);
+        Optional.ofNullable(passwordVariable)
+                .map(environment::get)
+                .or(found::password)
+                .ifPresent(source::setPassword);
+        return source;
+    }
+}

@@ -1,0 +1,42 @@
+package org.nself.cli;
+
+import org.nself.InvalidSchemaException;
+import org.nself.NselfException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong and what to do; where in the program it did is for {@code --verbose}. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private final Context context;
+
+    Failures(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        boolean verbose = command.getCommand() instanceof SyncCommand sync && sync.verbose();
+        if (failure instanceof DatabaseUrl.Invalid) {
+            context.err().println("nself: " + failure.getMessage());
+            return ExitCodes.USAGE;
+        }
+        if (!(failure instanceof NselfException)) {
+            throw failure;
+        }
+        context.err().println("nself: " + message(failure));
+        if (verbose) {
+            failure.printStackTrace(context.err());
+        }
+        return failure instanceof InvalidSchemaException ? ExitCodes.INVALID : ExitCodes.REFUSED;
+    }
+
+    /** The library names its own calls; here the option does the same. */
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage())
+                .replaceAll(
+                        "allow it: \\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)",
+                        "allow it: --allow $1");
+    }
+}

@@ -1,0 +1,118 @@
+package org.nself.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nself.MigrationReport;
+import org.nself.Nself;
+import org.nself.plan.Hazard;
+import org.nself.plan.Plan;
+import org.nself.plan.Policy;
+import org.nself.plan.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nself db sync}: brings a database in step with schema.dbml, now and without files. */
+@Command(
+        name = "sync",
+        description = "Brings the database in step with schema.dbml, now and without migration files.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, or nothing to do",
+            "1:refused or failed",
+            "2:wrong usage",
+            "3:there are changes, and --dry-run was given",
+            "4:the schema is invalid"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nself db sync --dry-run                      show the SQL and change nothing",
+            "  nself db sync --yes                          for scripts: ask nobody",
+            "  nself db sync --allow DATA_LOSS              let a column or a table go"
+        })
+final class SyncCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--dry-run", description = "Print the SQL and change nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "HAZARD",
+            split = ",",
+            description = "Let steps with these hazards run: ${COMPLETION-CANDIDATES}")
+    private List<Hazard> allowed = List.of();
+
+    @Option(names = "--yes", description = "Apply without asking. Needed where there is no terminal.")
+    private boolean yes;
+
+    SyncCommand(Context context) {
+        this.context = context;
+    }
+
+    boolean verbose() {
+        return output.verbose();
+    }
+
+    @Override
+    public Integer call() {
+        Policy policy = Policy.safe().allow(allowed.toArray(Hazard[]::new));
+        Nself nself = database.builder(context.environment()).policy(policy).build();
+        progress("Analyzing schema: " + database.schema());
+        Plan plan = nself.plan();
+        if (plan.isEmpty()) {
+            progress("No schema changes");
+            return dryRun ? ExitCodes.DONE : apply(nself);
+        }
+        progress("Schema changes detected!");
+        List<Refusal> refusals = plan.refusals(policy);
+        if (dryRun) {
+            context.out().print(plan.toSql());
+            refusals.forEach(refusal -> context.err()
+                    .println("would be refused: "
+                            + refusal.step().change().subject().label() + " ("
+                            + refusal.hazard().hazard() + "); allow it with --allow "
+                            + refusal.hazard().hazard()));
+            return ExitCodes.DIFFERENT;
+        }
+        return refusals.isEmpty() && !isConfirmed(plan) ? ExitCodes.REFUSED : apply(nself);
+    }
+
+    /** What the policy refuses is refused by the library itself, with all that is to be said about it. */
+    private int apply(Nself nself) {
+        MigrationReport report = nself.migrate();
+        context.out().println(report);
+        return ExitCodes.DONE;
+    }
+
+    private boolean isConfirmed(Plan plan) {
+        if (yes) {
+            return true;
+        }
+        if (!context.terminal().isThere()) {
+            context.err().println("nself: there is no terminal to ask on; nothing was changed");
+            context.err().println("hint: give --yes to apply without asking, or --dry-run to look");
+            return false;
+        }
+        context.err().print(plan.toSql());
+        boolean confirmed = context.terminal().confirms("Apply these changes?");
+        if (!confirmed) {
+            context.err().println("Nothing was changed.");
+        }
+        return confirmed;
+    }
+
+    private void progress(String line) {
+        if (!output.quiet()) {
+            context.progress(line);
+        }
+    }
+}
