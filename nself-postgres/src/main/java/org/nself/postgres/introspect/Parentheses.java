@@ -5,7 +5,7 @@ public final class Parentheses {
 
     private Parentheses() {}
 
-    /** The text without its outer pair, when the first and the last character are one pair; else the text. */
+    /** The text without the pairs of parentheses that enclose it whole. */
     public static String removed(String expression) {
         if (!expression.startsWith("(") || !expression.endsWith(")")) {
             return expression;
@@ -21,7 +21,7 @@ public final class Parentheses {
             } else if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth == 0) {
-                return at == expression.length() - 1 ? expression.substring(1, at) : expression;
+                return at == expression.length() - 1 ? removed(expression.substring(1, at)) : expression;
             }
         }
         return expression;
