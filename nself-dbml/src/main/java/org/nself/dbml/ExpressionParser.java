@@ -18,21 +18,29 @@ final class ExpressionParser {
         this.cursor = cursor;
     }
 
-    /** One expression, or several with commas between them. */
+    /** One expression, or several with commas between them on one line; a value that is missing is empty. */
     Expression withCommas() {
         Span start = cursor.peek().span();
+        Optional<Expression> first = cursor.is(Kind.COMMA) ? Optional.empty() : Optional.of(expression());
+        if (first.isPresent() && !isCommaOnThisLine()) {
+            return first.get();
+        }
         List<Optional<Expression>> elements = new ArrayList<>();
-        elements.add(cursor.is(Kind.COMMA) ? Optional.empty() : Optional.of(expression()));
-        if (!cursor.is(Kind.COMMA)) {
-            return elements.getFirst().orElseThrow();
-        }
-        Span end = start;
-        while (cursor.is(Kind.COMMA) && !cursor.peek().newLine()) {
+        elements.add(first);
+        Span end;
+        do {
             end = cursor.next().span();
-            boolean missing = cursor.is(Kind.COMMA) || cursor.peek().newLine() || cursor.is(Kind.CLOSE_BRACE);
+            boolean missing = cursor.is(Kind.COMMA)
+                    || cursor.peek().newLine()
+                    || cursor.is(Kind.CLOSE_BRACE)
+                    || cursor.is(Kind.END);
             elements.add(missing ? Optional.empty() : Optional.of(expression()));
-        }
+        } while (isCommaOnThisLine());
         return new Expression.CommaList(elements, start.to(end));
+    }
+
+    private boolean isCommaOnThisLine() {
+        return cursor.is(Kind.COMMA) && !cursor.peek().newLine();
     }
 
     Expression expression() {
@@ -55,6 +63,9 @@ final class ExpressionParser {
         Expression left = operand();
         while (true) {
             Token token = cursor.peek();
+            if (ConflictMarkers.isOne(cursor)) {
+                return left;
+            }
             if (token.is(Kind.OPERATOR) && Operators.binding(token.text()) >= Math.max(0, binding)) {
                 cursor.next();
                 left = new Expression.Infix(token, left, expression(Operators.binding(token.text()) + 1));

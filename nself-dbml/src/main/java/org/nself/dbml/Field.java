@@ -10,9 +10,11 @@ record Field(List<Expression> parts, Span span) implements Statement {
         return parts.getFirst();
     }
 
-    /** The settings at the end, if there are any. */
+    /** The settings at the end, if there are any; brackets alone are settings of nothing. */
     Optional<Expression.SettingList> settings() {
-        return parts.getLast() instanceof Expression.SettingList list ? Optional.of(list) : Optional.empty();
+        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList list
+                ? Optional.of(list)
+                : Optional.empty();
     }
 
     /** Everything but the settings at the end. */

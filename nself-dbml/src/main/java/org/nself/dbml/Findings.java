@@ -39,13 +39,23 @@ final class Findings {
                         hint)));
     }
 
+    boolean hasNoErrors() {
+        return findings.stream().noneMatch(finding -> finding.diagnostic().isError());
+    }
+
     Place place(Span span) {
         return source.place(span);
     }
 
-    /** What was found at one place twice is said once. */
+    private static boolean isConflict(Finding finding) {
+        return finding.diagnostic().code().equals(Code.CONFLICT_MARKER.number());
+    }
+
+    /** What was found at one place twice is said once; both sides of a conflict make no sense beside it. */
     List<Diagnostic> inSourceOrder() {
+        boolean conflict = findings.stream().anyMatch(Findings::isConflict);
         return findings.stream()
+                .filter(finding -> !conflict || isConflict(finding))
                 .sorted(Comparator.comparingInt(Finding::start))
                 .map(Finding::diagnostic)
                 .distinct()

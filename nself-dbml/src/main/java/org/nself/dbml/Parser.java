@@ -40,11 +40,7 @@ final class Parser {
     private Element topElement() {
         Token kind = cursor.peek();
         if (ConflictMarkers.isOne(cursor)) {
-            throw cursor.fail(
-                    Code.CONFLICT_MARKER,
-                    kind.span(),
-                    "this file holds a conflict that a merge left behind",
-                    "decide between the two sides and take the marker lines out");
+            throw ConflictMarkers.complain(cursor);
         }
         if (!kind.is(Kind.NAME)) {
             throw cursor.unexpected("the beginning of an element, such as Table");
@@ -148,11 +144,7 @@ final class Parser {
         }
         Token first = cursor.peek();
         if (ConflictMarkers.isOne(cursor)) {
-            throw cursor.fail(
-                    Code.CONFLICT_MARKER,
-                    first.span(),
-                    "this file holds a conflict that a merge left behind",
-                    "decide between the two sides and take the marker lines out");
+            throw ConflictMarkers.complain(cursor);
         }
         if (first.is(Kind.NAME) && cursor.peek(1).is(Kind.COLON)) {
             cursor.next();
@@ -168,14 +160,13 @@ final class Parser {
 
     /** A line that turns out to have a body is an element: kind, name, settings, brace. */
     private Element nested(Field field, int depth) {
-        if (!(field.first() instanceof Expression.Name kind)
-                || kind.isQuoted()
-                || field.withoutSettings().size() > 2) {
+        List<Expression> parts = field.withoutSettings();
+        // "records (id, name) {" was read as a call.
+        Expression first = parts.getFirst() instanceof Expression.Call call ? call.callee() : parts.getFirst();
+        if (!(first instanceof Expression.Name kind) || kind.isQuoted() || parts.size() > 2) {
             throw cursor.unexpected("the end of the line");
         }
-        Optional<Expression> name = field.withoutSettings().size() == 2
-                ? Optional.of(field.withoutSettings().get(1))
-                : Optional.empty();
+        Optional<Expression> name = parts.size() == 2 ? Optional.of(parts.get(1)) : Optional.empty();
         return body(kind.token(), Optional.empty(), name, Optional.empty(), field.settings(), depth);
     }
 

@@ -121,7 +121,8 @@ final class Scope {
                         Code.DUPLICATE_COLUMN,
                         column.name().span(),
                         "column \"" + column.name().text() + "\" stands in this table twice"));
-        if (table.columns().isEmpty()) {
+        // A column that could not be read has been complained about already.
+        if (table.columns().isEmpty() && findings.hasNoErrors()) {
             findings.add(Code.EMPTY_TABLE, table.declaration().nameSpan(), "table " + table.name() + " has no column");
         }
     }

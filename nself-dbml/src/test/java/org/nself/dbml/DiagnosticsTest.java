@@ -1,0 +1,121 @@
+package org.nself.dbml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nself.dbml.Reader.diagnostics;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes as people make them, and what they are told. */
+class DiagnosticsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            id int [notnull]                  | 11 | NS1107: there is no setting "notnull" for a column | did you mean "not null"?
+            id int [pk unique]                | 11 | NS1107: there is no setting "pk unique" for a column | put a comma between settings: [pk, unique]
+            id int [default: now()]           | 20 | NS1107: a default is a number, a text in quotes, true, false, null, an enum value or an expression in backticks | put a call in backticks: [default: `now()`]
+            id int [pk: true]                 | 15 | NS1107: "pk" takes no value |
+            id int [pk, pk]                   | 11 | NS1108: "pk" stands here more than once |
+            id int [null, not null]           | 11 | NS1109: "null" and "not null" cannot stand together |
+            id int [pk,]                      | 14 | NS1009: a setting is missing after the comma |
+            id double precision               | 13 | NS1105: this does not belong to a column | put a type of several words in double quotes: "double precision"
+            id int not null                   | 10 | NS1105: this does not belong to a column | settings stand in brackets, as in [not null, unique]
+            id                                | 3  | NS1105: column "id" has no type | write id text, or whichever type it has
+            id "int                           | 6  | NS1003: this text has no end on its line | close it with ", or write a text of several lines between '''
+            id int [note: 5]                  | 17 | NS1114: a note is a text in quotes | write [note: 'text']
+            id int [check: 'x']               | 18 | NS1112: a check is an expression in backticks | write [check: `price > 0`]
+            id int [ref: users.id]            | 16 | NS1113: a relation of a column is an operator and the column it refers to | write [ref: > users.id]; the operators are > < - and <>
+            id int [ref: > tt.id]             | 18 | NS2103: column "id" refers to table "tt", which does not exist | did you mean "t"?
+            id int [default: 5, increment]    | 11 | NS2008: column "id" numbers its rows and has a default; it can have one of them | take away either increment or default
+            id int [default: mood.glad]       | 20 | NS2105: there is no enum "mood" |
+            """)
+    void aMistakeInAColumnIsShownWhereItIs(String line, int column, String message, String hint) {
+        String[] found = diagnostics("Table t {\n  " + line.strip() + "\n  other text\n}\n")
+                .split("\n");
+
+        assertThat(found[0]).isEqualTo("schema.dbml:2:" + column + ": error " + message);
+        if (hint != null) {
+            assertThat(found).contains("hint: " + hint);
+        }
+    }
+
+    @Test
+    void oneMistakeIsSaidOnceAndTheOthersToo() {
+        assertThat(diagnostics("""
+                Table users {
+                  id int [pk
+                  name text
+                }
+
+                Tabel posts {
+                  id int
+                }
+
+                Table notes {
+                  id int
+                  id text
+                }
+                """)).isEqualTo("""
+                schema.dbml:4:1: error NS1005: expected "," or "]", found "}"
+                    4 | }
+                        ^
+
+                schema.dbml:6:1: error NS1101: there is no element "Tabel"
+                    6 | Tabel posts {
+                        ^^^^^
+                hint: did you mean "table"?
+
+                schema.dbml:11:3: error NS2002: column "id" stands in this table twice
+                   11 |   id int
+                          ^^
+
+                schema.dbml:12:3: error NS2002: column "id" stands in this table twice
+                   12 |   id text
+                          ^^""");
+    }
+
+    @Test
+    void aConflictThatAMergeLeftIsCalledByItsName() {
+        assertThat(diagnostics("Table t {\n<<<<<<< HEAD\n  id int\n=======\n  id text\n>>>>>>> other\n}\n"))
+                .startsWith("""
+                        schema.dbml:2:1: error NS1010: this file holds a conflict that a merge left behind
+                            2 | <<<<<<< HEAD
+                                ^^^^^^^
+                        hint: decide between the two sides and take the marker lines out""");
+    }
+
+    @Test
+    void duplicatesAreFoundWhateverTheyAre() {
+        assertThat(diagnostics("Table t {\n  id int\n}\nTable public.t {\n  id int\n}\n"))
+                .startsWith("schema.dbml:4:7: error NS2001: there is a table t already");
+        assertThat(diagnostics("Enum t {\n  a\n  a\n}\nTable t {\n  id int\n}\n"))
+                .contains("schema.dbml:2:3: error NS2003: the value \"a\" stands here twice")
+                .contains("schema.dbml:5:7: error NS2001: there is an enum t already; PostgreSQL makes a type of every"
+                        + " table, so they cannot share a name");
+        assertThat(diagnostics("Table a {\n  id int [pk]\n}\nTable b {\n  id int [ref: > a.id]\n}\nRef: b.id > a.id\n"))
+                .contains("schema.dbml:7:6: error NS2109: there is a relation between these columns already");
+        assertThat(diagnostics("Table a {\n  id int [pk]\n  b int\n  indexes {\n    b [pk]\n  }\n}\n"))
+                .contains("schema.dbml:5:5: error NS2006: table a has 2 primary keys; it can have one");
+    }
+
+    @Test
+    void aRelationToNoKeyIsAWarningAndTheSchemaIsRead() {
+        String dbml = "Table a {\n  id int [pk]\n  code text\n}\nTable b {\n  code text [ref: > a.code]\n}\n";
+
+        assertThat(diagnostics(dbml)).isEqualTo("""
+                schema.dbml:6:21: warning NS2201: a (code) is neither a primary key nor unique, so nothing can refer to it
+                    6 |   code text [ref: > a.code]
+                                            ^^^^^^
+                hint: make it pk or unique, or turn the relation round""");
+        assertThat(Reader.read(dbml).schema()).isPresent();
+    }
+
+    @Test
+    void nestingHasALimitAndNoStackOverflows() {
+        assertThat(diagnostics("Table t {\n  id int [default: " + "(".repeat(10_000) + "\n}\n"))
+                .contains("NS1011: this expression is nested too deeply");
+        assertThat(diagnostics("Table t " + "{ a ".repeat(10_000)))
+                .contains("NS1011: bodies lie in one another too deeply");
+    }
+}
