@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nself.EnvironmentException;
 import org.nself.NselfException;
 import org.nself.StatementFailedException;
@@ -69,7 +70,7 @@ public final class Failures {
         return failed(statement, Optional.empty(), failure);
     }
 
-    static NselfException readOnly(@org.jspecify.annotations.Nullable Throwable cause) {
+    static NselfException readOnly(@Nullable Throwable cause) {
         return new EnvironmentException(
                 "NS6104",
                 "the database is read-only: it is a replica, or its transactions are read-only by default",

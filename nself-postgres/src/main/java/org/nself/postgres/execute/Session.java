@@ -20,6 +20,15 @@ final class Session {
     /** Makes PostgreSQL print every name in full, the same for everyone. */
     private static final String PRINTING = "SET LOCAL search_path = ''";
 
+    /**
+     * A JVM that freezes must not hold the turn for ever. Whether timestamps change when they gain a zone depends on the
+     * time zone, so everyone gets the same answer.
+     */
+    private static final String SETTINGS = "SET LOCAL idle_in_transaction_session_timeout = '60s'"
+            + "; SET LOCAL TimeZone = 'UTC'"
+            + "; SET LOCAL standard_conforming_strings = on"
+            + "; SET LOCAL client_min_messages = warning";
+
     private static final int OLDEST_VERSION = 130_000;
 
     private final Connection connection;
@@ -68,18 +77,11 @@ final class Session {
         settle();
     }
 
+    /** All settings go in one message. */
     private void settle() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = " + policy.lockTimeout().toMillis());
-            statement.execute(
-                    "SET LOCAL statement_timeout = " + policy.statementTimeout().toMillis());
-            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-            // Whether timestamps change when they gain a zone depends on this; everyone gets the same answer.
-            statement.execute("SET LOCAL TimeZone = 'UTC'");
-            statement.execute("SET LOCAL standard_conforming_strings = on");
-            statement.execute("SET LOCAL client_min_messages = warning");
-            statement.execute(WRITING);
-        }
+        execute("SET LOCAL lock_timeout = " + policy.lockTimeout().toMillis()
+                + "; SET LOCAL statement_timeout = " + policy.statementTimeout().toMillis()
+                + "; " + SETTINGS + "; " + WRITING);
     }
 
     void printFullNames() throws SQLException {

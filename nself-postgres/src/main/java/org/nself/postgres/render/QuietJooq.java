@@ -4,6 +4,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads jOOQ without its greeting. Its first rendering logs a logo and a tip at INFO, which only system properties can
@@ -33,7 +34,7 @@ final class QuietJooq {
         }
     }
 
-    private static void restore(String property, @org.jspecify.annotations.Nullable String value) {
+    private static void restore(String property, @Nullable String value) {
         if (value == null) {
             System.clearProperty(property);
         } else {

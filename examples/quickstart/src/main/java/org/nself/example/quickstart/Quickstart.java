@@ -41,7 +41,8 @@ public final class Quickstart {
 
     private static final String DESTRUCTIVE = EDITED.replace("  nickname text [note: 'what friends say']\n", "");
 
-    private static final String PEOPLE = "INSERT INTO users (email, nickname) SELECT 'u' || i, 'n' || i FROM generate_series(1, 3) i";
+    private static final String PEOPLE =
+            "INSERT INTO users (email, nickname) SELECT 'u' || i, 'n' || i FROM generate_series(1, 3) i";
 
     private final Path schema;
     private final TestDatabase database;
