@@ -62,7 +62,8 @@ public record MigrationReport(
      *
      * @param tables how many tables the managed namespaces held
      * @param enums how many enumerated types they held
-     * @param leftAlone what they hold that the schema does not name, as people call it
+     * @param leftAlone on the first boot, what they hold that the schema does not name, as people call it; empty later,
+     *     for it is said once
      */
     public record Found(int tables, int enums, List<String> leftAlone) {
 

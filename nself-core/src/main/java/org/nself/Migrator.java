@@ -34,6 +34,7 @@ final class Migrator {
     private final long start = System.nanoTime();
     private final DesiredSchema desired;
     private final Turn turn;
+    /** What had to be committed before the rest could be planned on top of it. */
     private final List<Step> committed = new ArrayList<>();
 
     private long planningNanos;
@@ -113,18 +114,21 @@ final class Migrator {
         Plan plan = database.assess(database.plan(before.changes(), before.catalog()));
         refuse(plan, earlier);
         planningNanos += System.nanoTime() - begin;
-        return run(database, before, plan);
+        return run(database, latest.isEmpty(), before, plan);
     }
 
-    private Optional<MigrationReport> run(Database database, Comparison before, Plan plan) {
+    private Optional<MigrationReport> run(Database database, boolean firstBoot, Comparison before, Plan plan) {
         long begin = System.nanoTime();
         List<Step> steps = untilCommit(plan.steps());
+        if (!steps.isEmpty()) {
+            LOG.info("bringing the database in step with {}: {} steps", desired.name(), steps.size());
+        }
         for (Step step : steps) {
             database.run(step, statement -> LOG.debug("{}", statement));
         }
-        committed.addAll(steps);
         if (steps.size() < plan.steps().size()) {
             database.commit();
+            committed.addAll(steps);
             applyingNanos += System.nanoTime() - begin;
             return Optional.empty();
         }
@@ -132,22 +136,20 @@ final class Migrator {
         if (!after.changes().isEmpty()) {
             throw new VerificationFailedException(desired.name(), after.changes());
         }
+        List<Step> all = Stream.concat(committed.stream(), steps.stream()).toList();
         HistoryEntry entry = database.record(
                 desired.files(),
                 after.namespaces(),
                 after.desired().fingerprint(),
-                committed.size(),
+                all.size(),
                 Duration.ofNanos(System.nanoTime() - start));
         database.commit();
         applyingNanos += System.nanoTime() - begin;
-        return Optional.of(report(
-                Outcome.APPLIED,
-                entry,
-                new Plan(plan.from(), committed),
-                Optional.of(new Found(
-                        before.catalog().schema().tables().size(),
-                        before.catalog().schema().enums().size(),
-                        after.leftAlone()))));
+        Found found = new Found(
+                before.catalog().schema().tables().size(),
+                before.catalog().schema().enums().size(),
+                firstBoot ? after.leftAlone() : List.of());
+        return Optional.of(report(Outcome.APPLIED, entry, new Plan(plan.from(), all), Optional.of(found)));
     }
 
     private Comparison compare(Database database) {

@@ -3,8 +3,10 @@ package org.nself;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -70,9 +72,9 @@ public final class SchemaSource {
         return new SchemaSource(withoutUserInfo(text), text.substring(slash), module -> {
             try (InputStream stream = url.toURI().resolve(module).toURL().openStream()) {
                 return decoded(stream.readAllBytes());
-            } catch (java.io.FileNotFoundException missing) {
+            } catch (FileNotFoundException missing) {
                 return null;
-            } catch (java.net.URISyntaxException invalid) {
+            } catch (URISyntaxException invalid) {
                 throw new IOException("not a valid URL", invalid);
             }
         });

@@ -131,8 +131,7 @@ public record Policy(
         return switch (hazard.hazard()) {
             case DATA_LOSS, MAY_FAIL_ON_DATA -> true;
             case TABLE_REWRITE -> step.size().map(TableSize::bytes).orElse(0L) >= largeTable;
-            case FULL_SCAN, INDEX_BUILD, LOCKS_OTHER_TABLE, BREAKS_RUNNING_CODE, DATA_LOSS_ON_DOWN, IRREVERSIBLE ->
-                false;
+            case FULL_SCAN, INDEX_BUILD, LOCKS_OTHER_TABLE, IRREVERSIBLE -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.nself.dbml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class Settings {
     private static Optional<String> hint(Setting setting, Set<String> known) {
         if (setting.words().size() > 1
                 && setting.words().stream()
-                        .allMatch(word -> known.contains(word.text().toLowerCase(java.util.Locale.ROOT)))) {
+                        .allMatch(word -> known.contains(word.text().toLowerCase(Locale.ROOT)))) {
             return Optional.of("put a comma between settings: ["
                     + String.join(
                             ", ", setting.words().stream().map(Token::text).toList()) + "]");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -31,7 +32,9 @@ public final class Main {
     /** Runs one command without touching the process, so that it can be tested as it is used. */
     static int run(
             String[] arguments, Map<String, String> environment, Terminal terminal, PrintWriter out, PrintWriter err) {
-        boolean colors = terminal.isThere() && !environment.containsKey("NO_COLOR");
+        boolean colors = terminal.isThere()
+                && !environment.containsKey("NO_COLOR")
+                && !List.of(arguments).contains(OutputOptions.NO_COLOR);
         ColorScheme scheme = CommandLine.Help.defaultColorScheme(colors ? Ansi.ON : Ansi.OFF);
         Context context = new Context(environment, terminal, out, err);
         CommandLine command = new CommandLine(new NselfCommand(), new Commands(context))

@@ -11,7 +11,11 @@ final class OutputOptions {
     @Option(names = "--verbose", description = "Show where an error came from.")
     private boolean verbose;
 
-    @Option(names = "--no-color", description = "Write without colours; NO_COLOR does the same.")
+    /** Read before the command line is, for it decides how a wrong one is answered. */
+    static final String NO_COLOR = "--no-color";
+
+    @Option(names = NO_COLOR, description = "Write without colours; NO_COLOR does the same.")
+    @SuppressWarnings("UnusedVariable")
     private boolean noColor;
 
     boolean quiet() {
@@ -20,9 +24,5 @@ final class OutputOptions {
 
     boolean verbose() {
         return verbose;
-    }
-
-    boolean noColor() {
-        return noColor;
     }
 }

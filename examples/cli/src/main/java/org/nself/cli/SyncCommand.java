@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  nself db sync --dry-run                      show the SQL and change nothing",
             "  nself db sync --yes                          for scripts: ask nobody",
-            "  nself db sync --allow DATA_LOSS              let a column or a table go"
+            "  nself db sync --allow DATA_LOSS              let a column or a table go%n"
         })
 final class SyncCommand implements Callable<Integer> {
 

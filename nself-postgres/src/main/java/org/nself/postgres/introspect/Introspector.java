@@ -3,6 +3,7 @@ package org.nself.postgres.introspect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class Introspector {
                 Enums.read(queries),
                 relations.values().stream()
                         .map(Relation::table)
-                        .sorted(java.util.Comparator.comparing(Table::name))
+                        .sorted(Comparator.comparing(Table::name))
                         .toList());
         Map<QualifiedName, TableSize> sizes = new TreeMap<>();
         relations.values().forEach(relation -> sizes.put(relation.name(), relation.size()));
