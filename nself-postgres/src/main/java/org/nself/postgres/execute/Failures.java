@@ -122,6 +122,9 @@ public final class Failures {
                         + " again afterwards, or leave this part of the schema as it is";
             case "42883", "42704" ->
                 "what it names does not exist on this server; an extension may be missing" + " (CREATE EXTENSION …)";
+            case "53200" ->
+                "one transaction holds a lock on everything it creates; raise max_locks_per_transaction on the server, or"
+                        + " let the schema grow in smaller edits";
             case "57014" -> "the statement took longer than statement_timeout; raise Policy.statementTimeout";
             default -> "";
         };
