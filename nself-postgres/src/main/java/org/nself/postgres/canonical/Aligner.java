@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nself.postgres.render.Renderer;
+import org.nself.postgres.render.Rendering;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.Column;
 import org.nself.schema.QualifiedName;
@@ -104,7 +104,7 @@ public final class Aligner {
                         .filter(column -> exists(column, existing, declared))
                         .toList()))
                 .toList();
-        List<Texts> answers = new Scratch(connection, new Renderer(new PostgresTypes()::print)).ask(askable);
+        List<Texts> answers = new Scratch(connection, Rendering.renderer(new PostgresTypes()::print)).ask(askable);
         Map<Table, Texts> texts = new HashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             texts.put(ordered.get(i), answers.get(i));

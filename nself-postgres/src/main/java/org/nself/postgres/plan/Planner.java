@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.nself.diff.Change;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
-import org.nself.postgres.render.Probes;
 import org.nself.postgres.render.Renderer;
+import org.nself.postgres.render.Rendering;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -32,9 +32,9 @@ public final class Planner {
     public static Plan plan(List<Change> changes, Catalog catalog) {
         PostgresTypes types = new PostgresTypes();
         Planner planner = new Planner(
-                new Renderer(types::print),
+                Rendering.renderer(types::print),
                 new Locks(catalog),
-                new Hazards(new Probes(types::print), Novelties.of(changes), catalog),
+                new Hazards(Rendering.probes(types::print), Novelties.of(changes), catalog),
                 catalog);
         List<Step> steps = Ordering.of(changes).stream().map(planner::step).toList();
         return new Plan(catalog.schema().fingerprint(), withCommits(steps));

@@ -16,8 +16,7 @@ public final class Probes {
     private final Sql sql = new Sql();
     private final Parts parts;
 
-    /** @param types writes a type as SQL */
-    public Probes(Function<DataType, String> types) {
+    Probes(Function<DataType, String> types) {
         this.parts = new Parts(sql, types);
     }
 

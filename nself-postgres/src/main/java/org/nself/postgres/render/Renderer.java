@@ -23,8 +23,7 @@ public final class Renderer {
     private final Parts parts;
     private final TableRenderer tables;
 
-    /** @param types writes a type as SQL */
-    public Renderer(Function<DataType, String> types) {
+    Renderer(Function<DataType, String> types) {
         this.parts = new Parts(sql, types);
         this.tables = new TableRenderer(sql, parts);
     }

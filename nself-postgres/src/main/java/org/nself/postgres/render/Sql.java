@@ -20,7 +20,6 @@ final class Sql {
     private final DSLContext context;
 
     Sql() {
-        JooqVersion.check(Sql.class.getClassLoader());
         this.context = QuietJooq.context(
                 SQLDialect.POSTGRES,
                 new Settings()

@@ -18,17 +18,32 @@ final class ChildJvm {
     }
 
     static ChildJvm boot(String url, Path schema, String... options) throws IOException {
+        return bootWith(System.getProperty("java.class.path"), url, schema, options);
+    }
+
+    static ChildJvm bootWith(String classPath, String url, Path schema, String... options) throws IOException {
         Path output = Files.createTempFile("boot", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(BootOnce.class.getName(), url, schema.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         return new ChildJvm(process, output);
+    }
+
+    /** Everything it printed before it failed. */
+    String failure() throws IOException, InterruptedException {
+        int exit = process.waitFor();
+        String printed = Files.readString(output);
+        Files.delete(output);
+        if (exit == 0) {
+            throw new AssertionError("the JVM did not fail:\n" + printed);
+        }
+        return printed;
     }
 
     /** The last line it printed, which is its report. */

@@ -1,0 +1,35 @@
+package org.nself.postgres.render;
+
+import java.util.function.Function;
+import org.nself.schema.DataType;
+
+/**
+ * The door to the renderer. It knows no class of jOOQ itself, so that it can say in plain words when jOOQ is missing or too
+ * old, before the JVM finds out.
+ */
+public final class Rendering {
+
+    private Rendering() {}
+
+    /**
+     * What writes changes.
+     *
+     * @param types writes a type as SQL
+     * @throws org.nself.EnvironmentException when jOOQ is missing or too old
+     */
+    public static Renderer renderer(Function<DataType, String> types) {
+        JooqVersion.check(Rendering.class.getClassLoader());
+        return new Renderer(types);
+    }
+
+    /**
+     * What asks the data.
+     *
+     * @param types writes a type as SQL
+     * @throws org.nself.EnvironmentException when jOOQ is missing or too old
+     */
+    public static Probes probes(Function<DataType, String> types) {
+        JooqVersion.check(Rendering.class.getClassLoader());
+        return new Probes(types);
+    }
+}
