@@ -49,27 +49,12 @@ final class Ordering {
         List<Table> dropped = new ArrayList<>();
         List<Change> rest = new ArrayList<>();
         for (Change change : changes) {
-            switch (change) {
-                case Change.CreateTable create -> created.add(create.table());
-                case Change.DropTable drop -> dropped.add(drop.table());
-                case Change.CreateNamespace other -> rest.add(other);
-                case Change.DropNamespace other -> rest.add(other);
-                case Change.CreateEnum other -> rest.add(other);
-                case Change.DropEnum other -> rest.add(other);
-                case Change.ChangeEnumValues other -> rest.add(other);
-                case Change.AddColumn other -> rest.add(other);
-                case Change.DropColumn other -> rest.add(other);
-                case Change.ChangeType other -> rest.add(other);
-                case Change.ChangeNullability other -> rest.add(other);
-                case Change.ChangeDefault other -> rest.add(other);
-                case Change.ChangeIncrement other -> rest.add(other);
-                case Change.AddConstraint other -> rest.add(other);
-                case Change.DropConstraint other -> rest.add(other);
-                case Change.RenameConstraint other -> rest.add(other);
-                case Change.CreateIndex other -> rest.add(other);
-                case Change.DropIndex other -> rest.add(other);
-                case Change.RenameIndex other -> rest.add(other);
-                case Change.ChangeComment other -> rest.add(other);
+            if (change instanceof Change.CreateTable create) {
+                created.add(create.table());
+            } else if (change instanceof Change.DropTable drop) {
+                dropped.add(drop.table());
+            } else {
+                rest.add(change);
             }
         }
         CreationOrder creation = CreationOrder.of(created);

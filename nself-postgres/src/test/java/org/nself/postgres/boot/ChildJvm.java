@@ -35,6 +35,12 @@ final class ChildJvm {
         return new ChildJvm(process, output);
     }
 
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    void kill() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        Files.delete(output);
+    }
+
     /** Everything it printed before it failed. */
     String failure() throws IOException, InterruptedException {
         int exit = process.waitFor();
