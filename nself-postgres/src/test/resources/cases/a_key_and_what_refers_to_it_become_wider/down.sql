@@ -1,0 +1,3 @@
+ALTER TABLE b ALTER COLUMN a_id TYPE integer;
+
+ALTER TABLE a ALTER COLUMN id TYPE integer;
