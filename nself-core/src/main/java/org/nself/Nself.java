@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
@@ -100,7 +100,7 @@ public final class Nself {
          * is refused.
          */
         public Builder namespaces(String... names) {
-            namespaces = Set.copyOf(new TreeSet<>(Set.of(names)));
+            namespaces = Set.copyOf(List.of(names));
             return this;
         }
 
