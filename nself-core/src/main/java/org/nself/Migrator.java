@@ -30,7 +30,7 @@ final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Nself.class);
 
     private final Options options;
-    private final Dialect dialect = Providers.dialect();
+    private final Dialect dialect;
     private final long start = System.nanoTime();
     private final DesiredSchema desired;
     private final Turn turn;
@@ -40,8 +40,9 @@ final class Migrator {
     private long planningNanos;
     private long applyingNanos;
 
-    Migrator(Options options) {
+    Migrator(Options options, Dialect dialect) {
         this.options = options;
+        this.dialect = dialect;
         this.desired = DesiredSchema.of(options.schema());
         this.turn = new Turn(options.policy().waitTimeout());
     }

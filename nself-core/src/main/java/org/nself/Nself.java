@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
+import org.nself.spi.Dialect;
 
 /**
  * Keeps a database in step with a schema.
@@ -24,9 +25,11 @@ import org.nself.plan.Policy;
 public final class Nself {
 
     private final Options options;
+    private final Dialect dialect;
 
-    private Nself(Options options) {
+    private Nself(Options options, Dialect dialect) {
         this.options = options;
+        this.dialect = dialect;
     }
 
     public static Builder builder() {
@@ -49,7 +52,7 @@ public final class Nself {
      * @throws EnvironmentException when a file, the connection, a permission or a library is missing
      */
     public MigrationReport migrate() {
-        return new Migrator(options).migrate();
+        return new Migrator(options, dialect).migrate();
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Nself {
      * @throws NselfException as {@link #migrate()} does, save that nothing is refused: see {@link Plan#refusals}
      */
     public Plan plan() {
-        return new Migrator(options).plan();
+        return new Migrator(options, dialect).plan();
     }
 
     /** Collects what nself needs. Not thread-safe; {@link #build()} may be called again and again. */
@@ -119,15 +122,17 @@ public final class Nself {
         /**
          * What was collected, ready to be used.
          *
-         * @throws EnvironmentException when the schema or the data source is missing
+         * @throws EnvironmentException when the schema or the data source is missing, or nothing on the class path speaks
+         *     to a database
          */
         public Nself build() {
-            return new Nself(new Options(
+            Options options = new Options(
                     schema.orElseThrow(() -> missing("NS6003", "schema", "schema(Path.of(\"schema.dbml\"))")),
                     dataSource.orElseThrow(() -> missing("NS6004", "data source", "dataSource(dataSource)")),
                     namespaces,
                     policy,
-                    historyTable));
+                    historyTable);
+            return new Nself(options, Providers.dialect());
         }
 
         /** {@link #build()} and {@link Nself#migrate()}. */
