@@ -130,4 +130,19 @@ class ArchitectureTest {
 
         assertThat(actual).isEqualTo(Files.readString(file));
     }
+
+    @Test
+    void whatIsPublicInARoomIsUsedOutsideIt() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(type -> type.getPackageName().matches("org\\.nself\\.postgres\\..+"))
+                        .filter(type -> type.getDirectDependenciesToSelf().stream()
+                                .allMatch(dependency -> dependency
+                                        .getOriginClass()
+                                        .getPackageName()
+                                        .equals(type.getPackageName())))
+                        .map(JavaClass::getName))
+                .isEmpty();
+    }
 }

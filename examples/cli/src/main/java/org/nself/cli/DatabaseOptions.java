@@ -36,13 +36,13 @@ final class DatabaseOptions {
             })
     private @Nullable String url;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "The user, if the URL names none.")
+    @Option(names = "--user", paramLabel = "NAME", description = "The user. Default: the URL's, else PGUSER")
     private @Nullable String user;
 
     @Option(
             names = "--password-env",
             paramLabel = "NAME",
-            description = "The environment variable that holds the password.")
+            description = "The environment variable that holds the password. Default: the URL's, else PGPASSWORD")
     private @Nullable String passwordVariable;
 
     @Option(
@@ -64,15 +64,23 @@ final class DatabaseOptions {
     }
 
     private DataSource dataSource(Map<String, String> environment) {
-        DatabaseUrl found = DatabaseUrl.find(Optional.ofNullable(url), environment);
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(found.jdbc());
+        PGSimpleDataSource source =
+                DatabaseUrl.find(Optional.ofNullable(url), environment).dataSource();
         source.setApplicationName("nself");
-        found.user().or(() -> Optional.ofNullable(user)).ifPresent(source::setUser);
+        Optional.ofNullable(user)
+                .or(() -> Optional.ofNullable(source.getUser()))
+                .or(() -> DatabaseUrl.variable(environment, "PGUSER"))
+                .ifPresent(source::setUser);
         Optional.ofNullable(passwordVariable)
-                .map(environment::get)
-                .or(found::password)
+                .map(name -> password(name, environment))
+                .or(() -> Optional.ofNullable(source.getPassword()))
+                .or(() -> DatabaseUrl.variable(environment, "PGPASSWORD"))
                 .ifPresent(source::setPassword);
         return source;
+    }
+
+    private static String password(String name, Map<String, String> environment) {
+        return DatabaseUrl.variable(environment, name)
+                .orElseThrow(() -> new DatabaseUrl.Invalid("--password-env names " + name + ", which is not set"));
     }
 }

@@ -32,9 +32,11 @@ final class Failures implements IExecutionExceptionHandler {
         return failure instanceof InvalidSchemaException ? ExitCodes.INVALID : ExitCodes.REFUSED;
     }
 
-    /** The library names its own calls; here the option does the same. */
+    /** The library names its own calls; here the options do the same. */
     private static String message(Exception failure) {
         return String.valueOf(failure.getMessage())
+                .replace("Nself.builder().schema(…)", "--schema FILE")
+                .replace("Nself.builder().namespaces(…)", "--namespaces")
                 .replaceAll(
                         "allow it: \\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)",
                         "allow it: --allow $1");

@@ -141,13 +141,38 @@ class SyncCommandTest {
     }
 
     @Test
-    void aPostgresUrlIsTakenApartAndItsPasswordNeverShown() {
-        DatabaseUrl url = DatabaseUrl.of("postgres://me:s%40crt@db.example:6432/shop?sslmode=require");
+    void aWrongUrlShowsNoPassword() throws IOException {
+        schema(USERS);
+        String url = "jdbc:postgresql:/u:secret@h/d";
 
-        assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://db.example:6432/shop?sslmode=require");
-        assertThat(url.user()).contains("me");
-        assertThat(url.password()).contains("s@crt");
-        assertThat(url).hasToString("jdbc:postgresql://db.example:6432/shop?sslmode=require");
+        assertThat(run(
+                        Map.of("DATABASE_URL", url),
+                        Terminal.none(),
+                        "db",
+                        "sync",
+                        "--verbose",
+                        "--project",
+                        project.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("nself: the URL of the database is not understood")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aPasswordVariableThatIsNotSetIsAWrongUsage() throws IOException {
+        schema(USERS);
+
+        assertThat(sync(Terminal.none(), "--password-env", "SECRET")).isEqualTo(2);
+        assertThat(err).hasToString("nself: --password-env names SECRET, which is not set\n");
+    }
+
+    @Test
+    void aMissingSchemaIsAnsweredWithTheOptionThatNamesAnother() {
+        assertThat(sync(Terminal.none())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("NS6001: there is no schema at ", "or name another file with --schema FILE;")
+                .doesNotContain("builder");
     }
 
     private void schema(String dbml) throws IOException {
