@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.nself.dbml.bind.Binder;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Reading;
@@ -22,14 +23,10 @@ public final class DbmlReader implements SchemaReader {
 
     @Override
     public Reading read(SourceFile main, Modules modules) {
-        Findings findings = new Findings(new Source(main));
-        List<Token> tokens = new Lexer(main.text(), findings).tokens();
-        List<Element> elements = new Parser(tokens, findings).elements();
-        Declarations declarations = Declarations.of(elements, findings);
-        Binder.Bound bound = new Binder(declarations, findings).bind();
-        List<Diagnostic> diagnostics = findings.inSourceOrder();
+        Binder.Bound bound = Binder.bind(main, modules);
+        List<Diagnostic> diagnostics = bound.diagnostics();
         return diagnostics.stream().anyMatch(Diagnostic::isError)
-                ? new Reading(Optional.empty(), diagnostics, List.of(main), Map.of())
-                : new Reading(Optional.of(bound.schema()), diagnostics, List.of(main), bound.places());
+                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Map.of())
+                : new Reading(Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places());
     }
 }

@@ -305,8 +305,8 @@ class DbmlReaderTest {
                 DiagramView v {
                   Tables { t }
                 }
-                records t(id) {
-                  3
+                Metadata Column t.id {
+                  owner: 'me'
                 }
                 """).tables())
                 .containsExactly(Table.of(QualifiedName.of("t"), List.of(Column.of("id", DataType.of("int")))));

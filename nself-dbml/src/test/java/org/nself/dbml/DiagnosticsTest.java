@@ -23,11 +23,11 @@ class DiagnosticsTest {
             id int not null                   | 10 | NS1105: this does not belong to a column | settings stand in brackets, as in [not null, unique]
             id                                | 3  | NS1105: column "id" has no type | write id text, or whichever type it has
             id "int                           | 6  | NS1003: this text has no end on its line | close it with ", or write a text of several lines between '''
-            id int [note: 5]                  | 17 | NS1114: a note is a text in quotes | write [note: 'text']
+            id int [note: 5]                  | 17 | NS1107: "note" takes a text in quotes | write [note: 'text']
             id int [check: 'x']               | 18 | NS1112: a check is an expression in backticks | write [check: `price > 0`]
             id int [ref: users.id]            | 16 | NS1113: a relation of a column is an operator and the column it refers to | write [ref: > users.id]; the operators are > < - and <>
             id int [ref: > tt.id]             | 18 | NS2103: column "id" refers to table "tt", which does not exist | did you mean "t"?
-            id int [default: 5, increment]    | 11 | NS2008: column "id" numbers its rows and has a default; it can have one of them | take away either increment or default
+            id int [default: 5, increment]    | 20 | NS2008: column "id" numbers its rows and has a default; it can have one of them | take away either increment or default
             id int [default: mood.glad]       | 20 | NS2105: there is no enum "mood" |
             """)
     void aMistakeInAColumnIsShownWhereItIs(String line, int column, String message, String hint) {
@@ -57,9 +57,9 @@ class DiagnosticsTest {
                   id text
                 }
                 """)).isEqualTo("""
-                schema.dbml:4:1: error NS1005: expected "," or "]", found "}"
-                    4 | }
-                        ^
+                schema.dbml:3:3: error NS1005: expected "," or "]", found "name"
+                    3 |   name text
+                          ^^^^
 
                 schema.dbml:6:1: error NS1101: there is no element "Tabel"
                     6 | Tabel posts {
@@ -89,12 +89,13 @@ class DiagnosticsTest {
     void duplicatesAreFoundWhateverTheyAre() {
         assertThat(diagnostics("Table t {\n  id int\n}\nTable public.t {\n  id int\n}\n"))
                 .startsWith("schema.dbml:4:7: error NS2001: there is a table t already");
-        assertThat(diagnostics("Enum t {\n  a\n  a\n}\nTable t {\n  id int\n}\n"))
-                .contains("schema.dbml:2:3: error NS2003: the value \"a\" stands here twice")
-                .contains("schema.dbml:5:7: error NS2001: there is an enum t already; PostgreSQL makes a type of every"
+        assertThat(diagnostics("Enum t {\n  a\n  a\n}\n"))
+                .contains("schema.dbml:2:3: error NS2003: the value \"a\" stands here twice");
+        assertThat(diagnostics("Enum t {\n  a\n}\nTable t {\n  id int\n}\n"))
+                .contains("schema.dbml:4:7: error NS2001: there is an enum t already; PostgreSQL makes a type of every"
                         + " table, so they cannot share a name");
         assertThat(diagnostics("Table a {\n  id int [pk]\n}\nTable b {\n  id int [ref: > a.id]\n}\nRef: b.id > a.id\n"))
-                .contains("schema.dbml:7:6: error NS2109: there is a relation between these columns already");
+                .contains("schema.dbml:7:1: error NS2109: there is another relation between these columns");
         assertThat(diagnostics("Table a {\n  id int [pk]\n  b int\n  indexes {\n    b [pk]\n  }\n}\n"))
                 .contains("schema.dbml:5:5: error NS2006: table a has 2 primary keys; it can have one");
     }

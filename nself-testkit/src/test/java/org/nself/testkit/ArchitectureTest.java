@@ -119,7 +119,7 @@ class ArchitectureTest {
         String actual = CLASSES.stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(JavaClass::isTopLevelClass)
-                .filter(type -> !type.getPackageName().matches("org\\.nself\\.postgres\\..+"))
+                .filter(type -> !type.getPackageName().matches("org\\.nself\\.(postgres|dbml)\\..+"))
                 .map(JavaClass::getName)
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -136,7 +136,7 @@ class ArchitectureTest {
         assertThat(CLASSES.stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(JavaClass::isTopLevelClass)
-                        .filter(type -> type.getPackageName().matches("org\\.nself\\.postgres\\..+"))
+                        .filter(type -> type.getPackageName().matches("org\\.nself\\.(postgres|dbml)\\..+"))
                         .filter(type -> type.getDirectDependenciesToSelf().stream()
                                 .allMatch(dependency -> dependency
                                         .getOriginClass()

@@ -52,7 +52,7 @@ class FailuresTest {
 
                         schema.dbml:7:24: error NS2103: column "user_id" refers to table "user", which does not exist
                             7 |   user_id uuid [ref: > user.id]
-                                                       ^^^^^^^
+                                                       ^^^^
                         hint: did you mean "users"?
 
                         schema.dbml:8:18: error NS1107: there is no setting "notnull" for a column

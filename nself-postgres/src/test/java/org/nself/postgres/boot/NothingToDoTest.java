@@ -55,7 +55,7 @@ class NothingToDoTest {
 
         List<String> whatAChangeNeeds = List.of(
                 " org.jooq.",
-                " org.nself.dbml.Parser ",
+                " org.nself.dbml.syntax.Parser ",
                 " org.nself.postgres.introspect.",
                 " org.nself.postgres.plan.",
                 " org.nself.postgres.render.");

@@ -1,0 +1,160 @@
+package org.nself.dbml.bind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nself.dbml.bind.Relations.Relation;
+import org.nself.dbml.bind.Symbol.Kind;
+import org.nself.dbml.bind.Symbols.Visible;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.EnumDeclaration;
+import org.nself.dbml.syntax.Code;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.EnumType;
+import org.nself.schema.Place;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
+import org.nself.spi.SchemaReader.Modules;
+
+/** Resolves names, in a file and all that it includes, and makes a schema of what the main file sees. */
+public final class Binder {
+
+    /** What was made of a file: the schema, where its objects are declared, and what was found, file by file. */
+    public record Bound(
+            Schema schema, Map<Subject, Place> places, List<Diagnostic> diagnostics, List<SourceFile> sources) {}
+
+    private final List<Module> modules;
+    private final Map<String, Visible> visible = new LinkedHashMap<>();
+    private final Map<Scope.Key, Scope.Expanded> expanded = new LinkedHashMap<>();
+    private final Map<Scope.Key, Table> tables = new LinkedHashMap<>();
+    private final List<Relation> relations = new ArrayList<>();
+    private final Map<Subject, Place> places = new HashMap<>();
+
+    private Binder(SourceFile main, Modules found) {
+        ModuleLoader loader = new ModuleLoader(found);
+        this.modules = loader.load(main);
+        Symbols symbols = new Symbols(loader, modules);
+        modules.forEach(module -> visible.put(module.path(), symbols.visible(module)));
+    }
+
+    /** Reads a file and what it includes. */
+    public static Bound bind(SourceFile main, Modules modules) {
+        return new Binder(main, modules).bind();
+    }
+
+    private Bound bind() {
+        modules.forEach(this::expand);
+        modules.forEach(this::bind);
+        Module main = modules.getFirst();
+        Visible seen = visibleIn(main);
+        Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
+        List<EnumType> enums = new ArrayList<>();
+        for (Symbol symbol : seen.symbols().values()) {
+            Scope.Key key = new Scope.Key(symbol.module().path(), symbol.name());
+            if (symbol.kind() == Kind.TABLE && tables.containsKey(key)) {
+                wanted.put(key, tables.get(key));
+            }
+            if (symbol.kind() == Kind.ENUM) {
+                enums.add(enumType(symbol));
+            }
+        }
+        Schema schema = new SchemaAssembly(wanted, places)
+                .assemble(enums.stream().distinct().toList(), relations);
+        sharedNames(main, schema);
+        PartialImports.check(main, seen, this::visibleIn);
+        List<Diagnostic> diagnostics = modules.stream()
+                .flatMap(module -> module.findings().inSourceOrder().stream())
+                .toList();
+        return new Bound(
+                schema, places, diagnostics, modules.stream().map(Module::file).toList());
+    }
+
+    private Visible visibleIn(Module module) {
+        return Optional.ofNullable(visible.get(module.path())).orElseThrow();
+    }
+
+    private void expand(Module module) {
+        Map<String, Document.Table> partials = new LinkedHashMap<>();
+        visibleIn(module).symbols().forEach((key, symbol) -> {
+            if (key.kind() == Kind.TABLE_PARTIAL) {
+                symbol.module().document().partials().stream()
+                        .filter(partial -> partial.nameSpan().equals(symbol.span()))
+                        .forEach(partial -> partials.put(key.name().name(), partial));
+            }
+        });
+        Partials known = new Partials(partials, module.findings());
+        for (Document.Table table : module.document().tables()) {
+            Scope.Expanded made = Scope.Expanded.of(module, table, known);
+            if (expanded.putIfAbsent(made.key(), made) == null) {
+                known.of(table);
+                known.refuseDoubled(table);
+            }
+        }
+    }
+
+    private void bind(Module module) {
+        Visible seen = visibleIn(module);
+        Map<QualifiedName, Scope.Expanded> byName = new LinkedHashMap<>();
+        Map<QualifiedName, EnumType> enums = new LinkedHashMap<>();
+        seen.symbols().forEach((key, symbol) -> {
+            if (key.kind() == Kind.TABLE) {
+                Optional.ofNullable(expanded.get(new Scope.Key(symbol.module().path(), symbol.name())))
+                        .ifPresent(table -> byName.put(key.name(), table));
+            }
+            if (key.kind() == Kind.ENUM) {
+                enums.put(key.name(), enumType(symbol));
+            }
+        });
+        List<Scope.Expanded> own = expanded.values().stream()
+                .filter(table -> table.module().path().equals(module.path()))
+                .toList();
+        Scope scope = new Scope(own, byName, module.findings());
+        TableBinder binder = new TableBinder(enums, scope.names(), module.findings(), places);
+        own.forEach(table -> tables.put(table.key(), binder.bind(table)));
+        module.document().enums().forEach(type -> {
+            Place place = module.findings().place(type.nameSpan());
+            places.put(new Subject.OfEnum(type.name()), place);
+            places.putIfAbsent(new Subject.OfNamespace(type.name().namespace()), place);
+        });
+        relations.addAll(
+                new Relations(scope, module.findings()).of(module.document().refs()));
+        new DiagramBinder(module, seen, scope, enums).check();
+        new PartialBinder(scope, module.findings()).check(module.document().partials());
+        scope.refuseEmpty();
+    }
+
+    private static EnumType enumType(Symbol symbol) {
+        EnumDeclaration declaration = symbol.module().document().enums().stream()
+                .filter(type -> type.nameSpan().equals(symbol.span()))
+                .findFirst()
+                .orElseThrow();
+        return EnumType.of(
+                declaration.name(),
+                declaration.values().stream().map(value -> value.name().text()).toList());
+    }
+
+    /** PostgreSQL makes a type of every table, so a table and an enum cannot share a name. */
+    private static void sharedNames(Module main, Schema schema) {
+        if (main.findings().hasErrors()) {
+            return;
+        }
+        Map<QualifiedName, EnumType> enums = schema.enumsByName();
+        for (Document.Table table : main.document().tables()) {
+            if (enums.containsKey(table.name())) {
+                main.findings()
+                        .add(
+                                Code.DUPLICATE_NAME,
+                                table.nameSpan(),
+                                "there is an enum " + table.name() + " already; PostgreSQL makes a type of every"
+                                        + " table, so they cannot share a name",
+                                "rename one of them");
+            }
+        }
+    }
+}

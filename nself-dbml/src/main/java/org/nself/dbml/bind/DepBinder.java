@@ -1,0 +1,129 @@
+package org.nself.dbml.bind;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.Dep;
+import org.nself.dbml.document.Document.Edge;
+import org.nself.dbml.document.Names;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Expression.Name;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
+import org.nself.dbml.syntax.Suggestions;
+
+/** Checks what is computed from what: tables with tables, or columns with columns. */
+final class DepBinder {
+
+    /** A table, or a column of one. */
+    private record End(Scope.Key table, Optional<String> column) {}
+
+    private final Scope scope;
+    private final Findings findings;
+    private final Set<List<End>> edges = new HashSet<>();
+
+    DepBinder(Scope scope, Findings findings) {
+        this.scope = scope;
+        this.findings = findings;
+    }
+
+    void check(List<Dep> deps) {
+        for (Scope.Expanded table : scope.tables()) {
+            table.declaration()
+                    .deps()
+                    .forEach(dep -> end(dep.target(), Optional.empty())
+                            .ifPresent(other -> edge(
+                                    new End(table.key(), Optional.empty()),
+                                    dep.operator().text(),
+                                    other,
+                                    dep.span())));
+            for (Document.Column column : table.columns()) {
+                column.deps()
+                        .forEach(dep -> end(dep.target(), Optional.of(table))
+                                .ifPresent(other -> edge(
+                                        new End(
+                                                table.key(),
+                                                Optional.of(column.name().text())),
+                                        dep.operator().text(),
+                                        other,
+                                        dep.span())));
+            }
+        }
+        deps.forEach(this::check);
+    }
+
+    private void check(Dep dep) {
+        Optional<End> first = Optional.empty();
+        for (Edge edge : dep.edges()) {
+            Optional<End> left = end(edge.left(), Optional.empty());
+            Optional<End> right = end(edge.right(), Optional.empty());
+            if (left.isEmpty() || right.isEmpty()) {
+                continue;
+            }
+            boolean forward = edge.operator().isOperator("->");
+            End downstream = forward ? right.get() : left.get();
+            boolean mixed =
+                    left.get().column().isPresent() != right.get().column().isPresent()
+                            || first.filter(end -> end.column().isPresent()
+                                            != downstream.column().isPresent())
+                                    .isPresent();
+            if (mixed) {
+                findings.add(
+                        Code.MIXED_DEP,
+                        dep.span(),
+                        "a dep is between tables or between columns, not both",
+                        "write a dep of its own for each");
+            } else if (first.filter(end -> !end.table().equals(downstream.table()))
+                    .isPresent()) {
+                findings.add(
+                        Code.MIXED_DEP,
+                        dep.span(),
+                        "all edges of a dep lead to the same table",
+                        "write a dep of its own for each table");
+            } else {
+                edge(left.get(), edge.operator().text(), right.get(), edge.span());
+            }
+            first = first.or(() -> Optional.of(downstream));
+        }
+    }
+
+    private void edge(End left, String operator, End right, Span span) {
+        if (left.equals(right) && left.column().isPresent()) {
+            findings.add(Code.SAME_ENDPOINTS, span, "a column cannot be computed from itself", "name another column");
+            return;
+        }
+        List<End> edge = operator.equals("->") ? List.of(left, right) : List.of(right, left);
+        if (!edges.add(edge)) {
+            findings.add(Code.DUPLICATE_DEP, span, "this dep is there already", "leave one of them");
+        }
+    }
+
+    private Optional<End> end(List<Name> path, Optional<Scope.Expanded> here) {
+        if (here.isPresent() && path.size() == 1) {
+            return column(here.get(), path.getFirst());
+        }
+        Optional<Scope.Expanded> table = here.isPresent() ? Optional.empty() : scope.find(Names.qualified(path));
+        if (table.isPresent()) {
+            return Optional.of(new End(table.get().key(), Optional.empty()));
+        }
+        if (path.size() == 1) {
+            scope.find(path, "a dep");
+            return Optional.empty();
+        }
+        return scope.find(path.subList(0, path.size() - 1), "a dep").flatMap(found -> column(found, path.getLast()));
+    }
+
+    private Optional<End> column(Scope.Expanded table, Name column) {
+        if (table.column(column.text()).isEmpty()) {
+            findings.add(
+                    Code.UNKNOWN_COLUMN,
+                    column.span(),
+                    "table " + table.name() + " has no column \"" + column.text() + "\"",
+                    Suggestions.hint(column.text(), table.columnNames()));
+            return Optional.empty();
+        }
+        return Optional.of(new End(table.key(), Optional.of(column.text())));
+    }
+}

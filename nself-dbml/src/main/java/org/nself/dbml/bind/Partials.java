@@ -1,0 +1,139 @@
+package org.nself.dbml.bind;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.CheckEntry;
+import org.nself.dbml.document.Document.IndexEntry;
+import org.nself.dbml.document.Document.Injection;
+import org.nself.dbml.document.Document.Member;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Suggestions;
+
+/**
+ * Puts partials into tables. A table's own column wins over one from a partial, a partial that comes later over one
+ * that comes before; indexes and checks add up.
+ *
+ * @see <a href="https://dbml.dbdiagram.io/docs/#tablepartial">DBML: TablePartial</a>
+ */
+final class Partials {
+
+    private final Map<String, Document.Table> byName;
+    private final Findings findings;
+
+    Partials(Map<String, Document.Table> byName, Findings findings) {
+        this.byName = byName;
+        this.findings = findings;
+    }
+
+    /** Complains about partials that a table takes in twice, at each place. */
+    void refuseDoubled(Document.Table table) {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        table.injections().forEach(injection -> {
+            if (!seen.add(injection.name().text())) {
+                twice.add(injection.name().text());
+            }
+        });
+        table.injections().stream()
+                .filter(injection -> twice.contains(injection.name().text()))
+                .forEach(injection -> findings.add(
+                        Code.DUPLICATE_PARTIAL,
+                        injection.span(),
+                        "partial \"" + injection.name().text() + "\" is put in more than once",
+                        "leave one of them"));
+    }
+
+    /** The partials that a table takes in, in their order; complains about those that are missing. */
+    List<Document.Table> of(Document.Table table) {
+        List<Document.Table> partials = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (Member member : table.members()) {
+            if (member instanceof Injection injection) {
+                String name = injection.name().text();
+                if (!seen.add(name)) {
+                    continue;
+                }
+                if (byName.containsKey(name)) {
+                    partials.add(byName.get(name));
+                } else {
+                    findings.add(
+                            Code.UNKNOWN_PARTIAL,
+                            injection.name().span(),
+                            "there is no table partial \"" + name + "\"",
+                            Suggestions.hint(name, byName.keySet()));
+                }
+            }
+        }
+        return partials;
+    }
+
+    /** The columns of a table: its own, and at each injection those of the partial that nothing overrides. */
+    List<Document.Column> columns(Document.Table table) {
+        Map<String, Member> winners = new LinkedHashMap<>();
+        for (Member member : table.members()) {
+            if (member instanceof Injection injection) {
+                partial(injection)
+                        .ifPresent(partial -> own(partial)
+                                .forEach(column -> winners.put(column.name().text(), injection)));
+            }
+        }
+        own(table).forEach(column -> winners.put(column.name().text(), column));
+        List<Document.Column> columns = new ArrayList<>();
+        for (Member member : table.members()) {
+            if (member instanceof Document.Column column) {
+                columns.add(column);
+            } else if (member instanceof Injection injection) {
+                partial(injection)
+                        .ifPresent(partial -> own(partial).stream()
+                                .filter(column -> injection.equals(
+                                        winners.get(column.name().text())))
+                                .forEach(columns::add));
+            }
+        }
+        return columns;
+    }
+
+    List<IndexEntry> indexes(Document.Table table) {
+        List<IndexEntry> indexes = new ArrayList<>(table.indexes());
+        of(table).forEach(partial -> indexes.addAll(partial.indexes()));
+        return indexes;
+    }
+
+    /** A named check of a partial is named after the table too, for the partial may go into several. */
+    List<CheckEntry> checks(Document.Table table) {
+        List<CheckEntry> checks = new ArrayList<>(table.checks());
+        of(table)
+                .forEach(partial -> partial.checks()
+                        .forEach(check -> checks.add(new CheckEntry(
+                                check.name().map(name -> table.name().name() + "_" + name),
+                                check.expression(),
+                                check.annotations(),
+                                check.span()))));
+        return checks;
+    }
+
+    Optional<String> note(Document.Table table) {
+        return table.note()
+                .or(() -> of(table).reversed().stream()
+                        .flatMap(partial -> partial.note().stream())
+                        .findFirst());
+    }
+
+    private Optional<Document.Table> partial(Injection injection) {
+        return Optional.ofNullable(byName.get(injection.name().text()));
+    }
+
+    private static List<Document.Column> own(Document.Table table) {
+        return table.members().stream()
+                .filter(Document.Column.class::isInstance)
+                .map(Document.Column.class::cast)
+                .toList();
+    }
+}

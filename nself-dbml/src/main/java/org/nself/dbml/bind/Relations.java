@@ -1,0 +1,177 @@
+package org.nself.dbml.bind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.Endpoint;
+import org.nself.dbml.document.Document.InlineRef;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Expression.Name;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
+import org.nself.dbml.syntax.Suggestions;
+import org.nself.schema.ForeignKey.Action;
+
+/**
+ * Resolves the relations of a file. The many side carries the key; between equals it is the right side, and for a
+ * relation that stands on a column that column.
+ *
+ * @see <a href="https://dbml.dbdiagram.io/docs/#relationships--foreign-key-definitions">DBML: relationships</a>
+ */
+final class Relations {
+
+    /** One side with its table found. */
+    record Side(Scope.Expanded table, List<String> columns, Span span) {}
+
+    /**
+     * Two sides that belong together.
+     *
+     * @param manyToMany whether it asks for a table between the two; otherwise {@code from} carries the key
+     */
+    record Relation(
+            Side from,
+            Side to,
+            boolean manyToMany,
+            Optional<String> name,
+            Action onDelete,
+            Action onUpdate,
+            Span span,
+            Findings findings) {}
+
+    private final Scope scope;
+    private final Findings findings;
+    private final List<Relation> relations = new ArrayList<>();
+    private final Map<Set<List<Object>>, Span> pairs = new HashMap<>();
+
+    Relations(Scope scope, Findings findings) {
+        this.scope = scope;
+        this.findings = findings;
+    }
+
+    List<Relation> of(List<Document.Ref> refs) {
+        for (Scope.Expanded table : scope.tables()) {
+            for (Document.Column column : table.columns()) {
+                column.refs().forEach(ref -> inline(table, column, ref));
+            }
+        }
+        refs.forEach(this::declared);
+        return relations;
+    }
+
+    /** Between equals the column that carries the relation carries the key. */
+    private void inline(Scope.Expanded table, Document.Column column, InlineRef ref) {
+        Side own = new Side(table, List.of(column.name().text()), column.name().span());
+        side(ref.target(), Optional.of(table), "column \"" + column.name().text() + "\"")
+                .filter(target -> isNew(own, target, ref.span()))
+                .ifPresent(target -> add(
+                        ref.operator().text().replace("?", "").equals("<") ? target : own,
+                        ref.operator().text().replace("?", "").equals("<") ? own : target,
+                        ref.operator().text(),
+                        Optional.empty(),
+                        Document.RefSettings.NONE,
+                        ref.span()));
+    }
+
+    private void declared(Document.Ref ref) {
+        int leftSize = ref.left().columns().size();
+        int rightSize = ref.right().columns().size();
+        boolean pairs =
+                leftSize == rightSize && ref.left().tuple() == ref.right().tuple();
+        if (!pairs) {
+            findings.add(
+                    Code.UNEQUAL_REF,
+                    ref.left().span().to(ref.right().span()),
+                    "a relation pairs " + leftSize + " with " + rightSize + " columns",
+                    leftSize == rightSize
+                            ? "write both sides with parentheses or both without"
+                            : "name as many columns on the left as on the right");
+        }
+        Optional<Side> left = side(ref.left(), Optional.empty(), "a relation");
+        Optional<Side> right = side(ref.right(), Optional.empty(), "a relation");
+        if (pairs && left.isPresent() && right.isPresent() && isNew(left.get(), right.get(), ref.span())) {
+            boolean leftIsMany = ref.operator().text().replace("?", "").equals(">");
+            boolean manyToMany = isManyToMany(ref.operator().text());
+            add(
+                    leftIsMany || manyToMany ? left.get() : right.get(),
+                    leftIsMany || manyToMany ? right.get() : left.get(),
+                    ref.operator().text(),
+                    ref.name().map(Name::text),
+                    ref.settings(),
+                    ref.span());
+        }
+    }
+
+    private static boolean isManyToMany(String operator) {
+        return operator.replace("?", "").equals("<>");
+    }
+
+    private void add(
+            Side from, Side to, String operator, Optional<String> name, Document.RefSettings settings, Span span) {
+        relations.add(new Relation(
+                from,
+                to,
+                isManyToMany(operator),
+                name,
+                action(settings.onDelete()),
+                action(settings.onUpdate()),
+                span,
+                findings));
+    }
+
+    private static Action action(Optional<String> words) {
+        return words.map(text -> Action.valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_')))
+                .orElse(Action.NO_ACTION);
+    }
+
+    private Optional<Side> side(Endpoint endpoint, Optional<Scope.Expanded> here, String who) {
+        Optional<Scope.Expanded> table = endpoint.table().isEmpty() ? here : scope.find(endpoint.table(), who);
+        return table.flatMap(found -> {
+            boolean complete = true;
+            for (Name column : endpoint.columns()) {
+                if (found.column(column.text()).isEmpty()) {
+                    complete = false;
+                    findings.add(
+                            Code.UNKNOWN_COLUMN,
+                            column.span(),
+                            "table " + found.name() + " has no column \"" + column.text() + "\"",
+                            Suggestions.hint(column.text(), found.columnNames()));
+                }
+            }
+            return complete
+                    ? Optional.of(new Side(
+                            found, endpoint.columns().stream().map(Name::text).toList(), endpoint.span()))
+                    : Optional.empty();
+        });
+    }
+
+    /** The same columns may be related once, in whatever direction. */
+    private boolean isNew(Side one, Side other, Span span) {
+        List<Object> first = List.of(one.table().key(), new TreeSet<>(one.columns()));
+        List<Object> second = List.of(other.table().key(), new TreeSet<>(other.columns()));
+        if (first.equals(second)) {
+            findings.add(
+                    Code.SAME_ENDPOINTS,
+                    span,
+                    "both sides of this relation are the same columns",
+                    "name the column that refers to it on the other side");
+            return false;
+        }
+        Span before = pairs.putIfAbsent(Set.of(first, second), span);
+        if (before != null) {
+            for (Span each : List.of(before, span)) {
+                findings.add(
+                        Code.DUPLICATE_REF,
+                        each,
+                        "there is another relation between these columns",
+                        "keep one of them");
+            }
+        }
+        return before == null;
+    }
+}

@@ -1,0 +1,134 @@
+package org.nself.dbml.bind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nself.dbml.bind.Relations.Relation;
+import org.nself.dbml.bind.Relations.Side;
+import org.nself.dbml.syntax.Code;
+import org.nself.schema.EnumType;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.Index;
+import org.nself.schema.Namespace;
+import org.nself.schema.Place;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
+
+/** Puts tables, enums and relations together. Relations become foreign keys, many to many a table between the two. */
+final class SchemaAssembly {
+
+    private final Map<Scope.Key, Table> tables;
+    private final Map<Subject, Place> places;
+    private final Map<QualifiedName, Table> byName = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<ForeignKey>> foreignKeys = new HashMap<>();
+    private final List<Table> junctions = new ArrayList<>();
+
+    /** @param tables the tables that the main file sees, without foreign keys */
+    SchemaAssembly(Map<Scope.Key, Table> tables, Map<Subject, Place> places) {
+        this.tables = tables;
+        this.places = places;
+        tables.values().forEach(table -> byName.put(table.name(), table));
+    }
+
+    /** The schema; a relation counts when both its tables are seen. */
+    Schema assemble(List<EnumType> enums, List<Relation> relations) {
+        for (Relation relation : relations) {
+            if (!tables.containsKey(relation.from().table().key())
+                    || !tables.containsKey(relation.to().table().key())) {
+                continue;
+            }
+            if (relation.manyToMany()) {
+                junction(relation);
+            } else {
+                key(relation);
+            }
+        }
+        List<Table> complete = new ArrayList<>();
+        tables.values()
+                .forEach(table ->
+                        complete.add(table.withForeignKeys(foreignKeys.getOrDefault(table.name(), List.of()))));
+        complete.addAll(junctions);
+        return new Schema(namespaces(enums, complete), enums, complete);
+    }
+
+    private void key(Relation relation) {
+        Side from = relation.from();
+        Side to = relation.to();
+        ForeignKey key = new ForeignKey(
+                relation.name(),
+                from.columns(),
+                to.table().name(),
+                to.columns(),
+                relation.onDelete(),
+                relation.onUpdate(),
+                Optional.empty());
+        foreignKeys
+                .computeIfAbsent(from.table().name(), table -> new ArrayList<>())
+                .add(key);
+        relation.name()
+                .ifPresent(name -> places.put(
+                        new Subject.OfConstraint(from.table().name(), name),
+                        relation.findings().place(from.span())));
+        Optional.ofNullable(byName.get(to.table().name()))
+                .filter(target -> !isKey(target, to.columns()))
+                .ifPresent(target -> relation.findings()
+                        .add(
+                                Code.NO_KEY,
+                                to.span(),
+                                target.name() + " (" + String.join(", ", to.columns())
+                                        + ") is neither a primary key nor unique, so nothing can refer to it",
+                                "make it pk or unique, or turn the relation round"));
+    }
+
+    private static boolean isKey(Table table, List<String> columns) {
+        Set<String> wanted = Set.copyOf(columns);
+        return table.primaryKey()
+                        .filter(key -> Set.copyOf(key.columns()).equals(wanted))
+                        .isPresent()
+                || table.uniqueKeys().stream()
+                        .anyMatch(key -> Set.copyOf(key.columns()).equals(wanted))
+                || table.indexes().stream()
+                        .filter(Index::unique)
+                        .anyMatch(index -> columnsOf(index).equals(wanted));
+    }
+
+    private static Set<Object> columnsOf(Index index) {
+        Set<Object> columns = new HashSet<>();
+        index.parts()
+                .forEach(part ->
+                        columns.add(part.value() instanceof Index.Value.Column column ? column.name() : part.value()));
+        return columns;
+    }
+
+    private void junction(Relation relation) {
+        Side left = relation.from();
+        Side right = relation.to();
+        Table table =
+                Junctions.between(table(left), left.columns(), table(right), right.columns(), byName::containsKey);
+        byName.put(table.name(), table);
+        junctions.add(table);
+        places.put(new Subject.OfTable(table.name()), relation.findings().place(relation.span()));
+    }
+
+    private Table table(Side side) {
+        return Optional.ofNullable(tables.get(side.table().key())).orElseThrow();
+    }
+
+    private static List<Namespace> namespaces(List<EnumType> enums, List<Table> tables) {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(enums.stream().map(EnumType::name), tables.stream().map(Table::name))
+                .map(QualifiedName::namespace)
+                .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
+                .forEach(names::add);
+        return names.stream().map(Namespace::of).toList();
+    }
+}

@@ -1,0 +1,158 @@
+package org.nself.dbml.bind;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.CheckEntry;
+import org.nself.dbml.document.Document.IndexEntry;
+import org.nself.dbml.document.Names;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Expression.Name;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Suggestions;
+import org.nself.schema.QualifiedName;
+
+/** The tables of a file under all names they have. An alias is a second name in the schema {@code public}. */
+final class Scope {
+
+    /** A table with what its partials bring. */
+    record Expanded(
+            Module module,
+            Document.Table declaration,
+            List<Document.Column> columns,
+            Map<String, Document.Column> columnsByName,
+            List<IndexEntry> indexes,
+            List<CheckEntry> checks,
+            Optional<String> note) {
+
+        static Expanded of(Module module, Document.Table declaration, Partials partials) {
+            List<Document.Column> columns = partials.columns(declaration);
+            Map<String, Document.Column> byName = new LinkedHashMap<>();
+            columns.forEach(column -> byName.putIfAbsent(column.name().text(), column));
+            return new Expanded(
+                    module,
+                    declaration,
+                    columns,
+                    byName,
+                    partials.indexes(declaration),
+                    partials.checks(declaration),
+                    partials.note(declaration));
+        }
+
+        QualifiedName name() {
+            return declaration.name();
+        }
+
+        /** Which table of which file it is. */
+        Key key() {
+            return new Key(module.path(), declaration.name());
+        }
+
+        Optional<Document.Column> column(String name) {
+            return Optional.ofNullable(columnsByName.get(name));
+        }
+
+        Set<String> columnNames() {
+            return columnsByName.keySet();
+        }
+    }
+
+    /** One table among those of all files. */
+    record Key(String path, QualifiedName name) {}
+
+    private final Findings findings;
+    private final List<Expanded> own;
+    private final Map<QualifiedName, Expanded> byName;
+
+    /** @param own the tables that the file declares itself */
+    Scope(List<Expanded> own, Map<QualifiedName, Expanded> byName, Findings findings) {
+        this.own = own;
+        this.byName = byName;
+        this.findings = findings;
+        own.forEach(this::columns);
+    }
+
+    /** Every name under which a table is seen. */
+    Set<QualifiedName> names() {
+        return byName.keySet();
+    }
+
+    List<Expanded> tables() {
+        return own;
+    }
+
+    /** The table of this name or alias, if there is one. */
+    Optional<Expanded> find(QualifiedName name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The table that a path names; complains when there is none, at the part of the path that is wrong. */
+    Optional<Expanded> find(List<Name> path, String who) {
+        QualifiedName name = Names.qualified(path);
+        Optional<Expanded> found = find(name);
+        if (found.isEmpty()) {
+            boolean schemaIsKnown = path.size() > 1
+                    && (name.namespace().equals(QualifiedName.DEFAULT_NAMESPACE)
+                            || byName.keySet().stream()
+                                    .anyMatch(known -> known.namespace().equals(name.namespace())));
+            findings.add(
+                    Code.UNKNOWN_TABLE,
+                    schemaIsKnown
+                            ? path.getLast().span()
+                            : path.getFirst().span().to(path.getLast().span()),
+                    who + " refers to table \"" + name + "\", which does not exist",
+                    hint(name));
+        }
+        return found;
+    }
+
+    private Optional<String> hint(QualifiedName name) {
+        Set<String> names = new LinkedHashSet<>();
+        byName.keySet().forEach(known -> names.add(known.toString()));
+        return byName.keySet().stream()
+                .filter(known -> known.name().equals(name.name()))
+                .findFirst()
+                .map(known -> "did you mean \"" + known + "\"?")
+                .or(() -> Suggestions.hint(name.toString(), names));
+    }
+
+    private void columns(Expanded table) {
+        if (table.columns().size() == table.columnsByName().size()) {
+            return;
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        table.columns().forEach(column -> {
+            if (!seen.add(column.name().text())) {
+                twice.add(column.name().text());
+            }
+        });
+        table.columns().stream()
+                .filter(column -> twice.contains(column.name().text()))
+                .forEach(column -> findings.add(
+                        Code.DUPLICATE_COLUMN,
+                        column.name().span(),
+                        "column \"" + column.name().text() + "\" stands in this table twice"));
+    }
+
+    /** Complains about tables without columns, when nothing else is wrong that may have taken them. */
+    void refuseEmpty() {
+        if (!findings.hasErrors()) {
+            own.forEach(this::refuseEmpty);
+        }
+    }
+
+    private void refuseEmpty(Expanded table) {
+        if (table.columns().isEmpty()) {
+            findings.add(
+                    Code.EMPTY_TABLE,
+                    table.declaration().span(),
+                    "table " + table.name() + " has no column",
+                    "write a column, such as id bigint [pk]");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.nself.dbml.bind;
+
+import org.nself.dbml.syntax.Span;
+import org.nself.schema.QualifiedName;
+
+/** Something that has a name in a file and that another file can take over. */
+record Symbol(Kind kind, QualifiedName name, Module module, Span span) {
+
+    /** What kinds of things have names; each kind has a space of names of its own. */
+    enum Kind {
+        TABLE("table"),
+        ENUM("enum"),
+        TABLE_GROUP("tablegroup"),
+        TABLE_PARTIAL("tablepartial"),
+        NOTE("note");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /** A name as one file sees it. */
+    record Key(Kind kind, QualifiedName name) {}
+
+    Key key() {
+        return new Key(kind, name);
+    }
+
+    /** Whether it is declared at one and the same place. */
+    boolean isSame(Symbol other) {
+        return kind == other.kind && module.path().equals(other.module.path()) && span.equals(other.span);
+    }
+}

@@ -1,0 +1,102 @@
+package org.nself.dbml.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Element;
+import org.nself.dbml.syntax.Expression;
+import org.nself.dbml.syntax.Field;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
+import org.nself.dbml.syntax.Statement;
+import org.nself.dbml.syntax.Token.Kind;
+
+/** Reads notes, which become comments, and takes their indentation off. */
+final class Notes {
+
+    private Notes() {}
+
+    /** The note of a body; several are one too many. */
+    static Optional<String> inBody(List<Element> notes, Findings findings) {
+        if (notes.size() > 1) {
+            notes.forEach(note -> findings.add(
+                    Code.DUPLICATE_NOTE, note.span(), "there are several notes here", "leave one of them"));
+        }
+        return notes.stream().map(note -> ofElement(note, findings)).toList().stream()
+                .findFirst()
+                .flatMap(note -> note);
+    }
+
+    /** {@code Note: 'text'} or {@code Note { 'text' }} within a body. */
+    private static Optional<String> ofElement(Element note, Findings findings) {
+        new Form(note, "a note", findings).noName().noAlias().noSettings();
+        return text(note, findings).map(Notes::dedented);
+    }
+
+    /** The one text that a note's body holds. */
+    static Optional<String> text(Element note, Findings findings) {
+        List<Statement> body = note.body();
+        if (body.isEmpty()) {
+            findings.add(Code.INVALID_NOTE, note.kind().span(), "this note has no text", "write Note: 'text'");
+            return Optional.empty();
+        }
+        Optional<String> text = Optional.empty();
+        for (Statement statement : body) {
+            Optional<String> read = statement instanceof Field field ? string(field.first()) : Optional.empty();
+            if (read.isEmpty() && !isBroken(statement)) {
+                invalid(statement.span().start() == note.span().start() ? note.bodySpan() : statement.span(), findings);
+            } else if (text.isPresent()) {
+                findings.add(Code.DUPLICATE_NOTE, statement.span(), "a note is one text", "join the texts");
+            } else if (statement instanceof Field field && field.parts().size() > 1) {
+                invalid(field.parts().get(1).span(), findings);
+            }
+            text = text.or(() -> read);
+        }
+        return text;
+    }
+
+    private static boolean isBroken(Statement statement) {
+        return statement instanceof Field field && field.isBroken();
+    }
+
+    private static void invalid(Span span, Findings findings) {
+        findings.add(Code.INVALID_NOTE, span, "a note is one text in quotes", "write Note: 'text'");
+    }
+
+    /** A string, or a quoted name where a string is meant. */
+    static Optional<String> string(Expression expression) {
+        if (expression instanceof Expression.Literal literal && literal.is(Kind.STRING)) {
+            return Optional.of(literal.text());
+        }
+        return expression instanceof Expression.Name name && name.isQuoted()
+                ? Optional.of(name.text())
+                : Optional.empty();
+    }
+
+    /** Without blank lines at the beginning and without the white space that all its lines begin with. */
+    static String dedented(String text) {
+        if (text.indexOf('\n') < 0) {
+            return text.stripLeading();
+        }
+        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+        while (!lines.isEmpty() && lines.getFirst().isBlank()) {
+            lines.removeFirst();
+        }
+        int indent = lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(Notes::indentation)
+                .min()
+                .orElse(0);
+        return String.join(
+                "\n",
+                lines.stream()
+                        .map(line -> line.length() < indent ? "" : line.substring(indent))
+                        .toList());
+    }
+
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

@@ -1,0 +1,200 @@
+package org.nself.dbml.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.nself.dbml.document.Document.Custom;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Expression;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Setting;
+import org.nself.dbml.syntax.Span;
+import org.nself.dbml.syntax.Suggestions;
+import org.nself.dbml.syntax.Token;
+import org.nself.dbml.syntax.Token.Kind;
+
+/** The settings of one thing, by name. Each may stand once, save for those that may be repeated. */
+final class Settings {
+
+    private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
+
+    private final Findings findings;
+    private final List<Setting> all;
+    private final boolean pointsAtNames;
+
+    private Settings(List<Setting> settings, Set<String> repeatable, boolean pointsAtNames, Findings findings) {
+        this.findings = findings;
+        this.all = settings;
+        this.pointsAtNames = pointsAtNames;
+        if (settings.size() > 1) {
+            duplicates(repeatable);
+        }
+    }
+
+    /** Settings that are short enough for a complaint about a value to point at all of it. */
+    static Settings pointingAtNames(List<Setting> settings, Findings findings) {
+        return new Settings(settings, Set.of(), true, findings);
+    }
+
+    private Span wrong(Setting setting) {
+        return pointsAtNames ? setting.span() : setting.valueSpan();
+    }
+
+    Settings(List<Setting> settings, Findings findings) {
+        this(settings, Set.of(), findings);
+    }
+
+    Settings(List<Setting> settings, Set<String> repeatable, Findings findings) {
+        this(settings, repeatable, false, findings);
+    }
+
+    private void duplicates(Set<String> repeatable) {
+        Map<String, Integer> counts = new HashMap<>();
+        all.forEach(setting -> counts.merge(setting.name(), 1, Integer::sum));
+        if (counts.size() == all.size()) {
+            return;
+        }
+        all.stream()
+                .filter(setting -> counts.getOrDefault(setting.name(), 0) > 1 && !repeatable.contains(setting.name()))
+                .forEach(setting -> findings.add(
+                        Code.DUPLICATE_SETTING,
+                        setting.nameSpan(),
+                        "\"" + setting.name() + "\" stands here more than once",
+                        "leave one of them"));
+    }
+
+    Optional<Setting> find(String name) {
+        for (Setting setting : all) {
+            if (setting.name().equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<Setting> findAll(String name) {
+        if (find(name).isEmpty()) {
+            return List.of();
+        }
+        return all.stream().filter(setting -> setting.name().equals(name)).toList();
+    }
+
+    /** Whether a setting that takes no value is there. */
+    boolean flag(String name) {
+        Optional<Setting> setting = find(name);
+        setting.filter(found -> found.value().isPresent())
+                .ifPresent(found -> findings.add(
+                        Code.INVALID_SETTING, wrong(found), "\"" + name + "\" takes no value", "write [" + name + "]"));
+        return setting.isPresent();
+    }
+
+    /** The text of a setting that takes one. */
+    Optional<String> text(String name) {
+        return find(name).flatMap(setting -> {
+            Optional<String> text = setting.value().flatMap(Notes::string);
+            if (text.isEmpty() && !setting.isBroken()) {
+                findings.add(
+                        Code.INVALID_SETTING,
+                        wrong(setting),
+                        "\"" + name + "\" takes a text in quotes",
+                        "write [" + name + ": 'text']");
+            }
+            return text;
+        });
+    }
+
+    /** A note among the settings, without its indentation. */
+    Optional<String> note() {
+        return text("note").map(Notes::dedented);
+    }
+
+    /** A colour such as {@code #3498db}. */
+    Optional<String> color(String name) {
+        return find(name).flatMap(setting -> {
+            Optional<String> color = setting.value()
+                    .filter(Expression.Literal.class::isInstance)
+                    .map(value -> ((Expression.Literal) value).text())
+                    .filter(text -> COLOR.matcher(text).matches());
+            if (color.isEmpty() && !setting.isBroken()) {
+                findings.add(
+                        Code.INVALID_COLOR,
+                        wrong(setting),
+                        "\"" + name + "\" takes a colour",
+                        "write [" + name + ": #3498db]");
+            }
+            return color;
+        });
+    }
+
+    /** Complains about what is not known. */
+    void onlyKnown(Set<String> known, String where) {
+        for (Setting setting : all) {
+            if (!known.contains(setting.name())) {
+                findings.add(
+                        Code.INVALID_SETTING,
+                        setting.span(),
+                        "there is no setting \"" + setting.name() + "\" for " + where,
+                        Suggestions.hint(setting.name(), known));
+            }
+        }
+    }
+
+    /** What is not known is the author's own, which has a text or a colour. */
+    List<Custom> custom(Set<String> known, String where) {
+        List<Custom> custom = List.of();
+        for (Setting setting : all) {
+            if (known.contains(setting.name())) {
+                continue;
+            }
+            Optional<Custom> own = custom(setting);
+            if (own.isPresent()) {
+                custom = custom.isEmpty() ? new ArrayList<>() : custom;
+                custom.add(own.get());
+            } else if (!setting.isBroken()) {
+                findings.add(
+                        Code.INVALID_SETTING,
+                        setting.value().isPresent() ? setting.valueSpan() : setting.span(),
+                        "there is no setting \"" + setting.name() + "\" for " + where,
+                        hint(setting, known));
+            }
+        }
+        return List.copyOf(custom);
+    }
+
+    /** A setting of the author's own: its value is a text or a colour. */
+    static Optional<Custom> custom(Setting setting) {
+        String name = String.join(" ", setting.words().stream().map(Token::text).toList());
+        return setting.value().flatMap(value -> custom(name, value, setting));
+    }
+
+    private static Optional<Custom> custom(String name, Expression value, Setting setting) {
+        if (value instanceof Expression.Literal literal && literal.is(Kind.COLOR)) {
+            return Optional.of(new Custom(name, literal.text(), true, setting.span()));
+        }
+        return Notes.string(value).map(text -> new Custom(name, text, false, setting.span()));
+    }
+
+    private static Optional<String> hint(Setting setting, Set<String> known) {
+        if (setting.words().size() > 1
+                && setting.words().stream().allMatch(word -> known.stream().anyMatch(word::isWord))) {
+            return Optional.of("put a comma between settings: ["
+                    + String.join(
+                            ", ", setting.words().stream().map(Token::text).toList()) + "]");
+        }
+        String joined = joined(setting.name());
+        return known.stream()
+                .filter(name -> joined(name).equals(joined))
+                .findFirst()
+                .map(name -> "did you mean \"" + name + "\"?")
+                .or(() -> Suggestions.hint(setting.name(), known))
+                .or(() -> Optional.of("a setting of your own has a text: [" + setting.name() + ": 'text']"));
+    }
+
+    private static String joined(String name) {
+        return name.replace(" ", "").replace("_", "");
+    }
+}

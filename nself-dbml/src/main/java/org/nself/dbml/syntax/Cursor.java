@@ -1,0 +1,149 @@
+package org.nself.dbml.syntax;
+
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.nself.dbml.syntax.Token.Kind;
+
+/** Walks over the tokens, one ahead of what is read, and knows how to complain and where to go on. */
+final class Cursor {
+
+    /** Ends what is being read; the diagnostic has been written. Costs no stack trace, for it is no surprise. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final Lexer lexer;
+    private final Findings findings;
+    private Token current;
+    private Token following;
+    private int complainedAt = -1;
+
+    Cursor(Lexer lexer, Findings findings) {
+        this.lexer = lexer;
+        this.findings = findings;
+        this.current = lexer.next();
+        this.following = lexer.next();
+    }
+
+    Token peek() {
+        return current;
+    }
+
+    Token peekSecond() {
+        return following;
+    }
+
+    Token next() {
+        Token token = current;
+        if (!token.is(Kind.END)) {
+            current = following;
+            following = lexer.next();
+        }
+        return token;
+    }
+
+    boolean is(Kind kind) {
+        return current.kind() == kind;
+    }
+
+    boolean accept(Kind kind) {
+        boolean found = is(kind);
+        if (found) {
+            next();
+        }
+        return found;
+    }
+
+    Token expect(Kind kind, String what) {
+        if (!is(kind)) {
+            throw unexpected(what);
+        }
+        return next();
+    }
+
+    /** Complains about the token ahead, unless that has been done. */
+    Unreadable unexpected(String wanted) {
+        if (complainedAt == current.start()) {
+            return new Unreadable();
+        }
+        complainedAt = current.start();
+        return fail(Code.UNEXPECTED_TOKEN, current.span(), "expected " + wanted + ", found " + current.described());
+    }
+
+    /** Complains that what began with a token is not complete. */
+    Unreadable unexpectedAfter(Token first, String wanted) {
+        if (first.start() == current.start()) {
+            return unexpected(wanted);
+        }
+        complainedAt = current.start();
+        return fail(
+                Code.UNEXPECTED_TOKEN,
+                first.span().to(current.span()),
+                "expected " + wanted + " after this, found " + current.described());
+    }
+
+    Unreadable fail(Code code, Span span, String message) {
+        findings.add(code, span, message);
+        return new Unreadable();
+    }
+
+    Unreadable fail(Code code, Span span, String message, String hint) {
+        findings.add(code, span, message, hint);
+        return new Unreadable();
+    }
+
+    /** The annotations that stand before an offset and that nothing took yet. */
+    List<Annotation> takeAnnotations(int before) {
+        Deque<Annotation> waiting = lexer.annotations();
+        if (waiting.isEmpty() || waiting.getFirst().span().start() >= before) {
+            return List.of();
+        }
+        List<Annotation> taken = new ArrayList<>();
+        while (!waiting.isEmpty() && waiting.getFirst().span().start() < before) {
+            taken.add(waiting.removeFirst());
+        }
+        return taken;
+    }
+
+    /** The annotation behind what was just read, on the same line. */
+    List<Annotation> takeTrailingAnnotation() {
+        Deque<Annotation> waiting = lexer.annotations();
+        return waiting.isEmpty()
+                        || waiting.getFirst().span().start() > current.start()
+                        || lexer.isFirstOnLine(waiting.getFirst().span().start())
+                ? List.of()
+                : List.of(waiting.removeFirst());
+    }
+
+    /** To the next line, or to the brace that closes the body; what is between brackets and braces is passed over. */
+    void skipLine() {
+        int depth = 0;
+        boolean moved = false;
+        while (!is(Kind.END)) {
+            if (depth == 0 && (is(Kind.CLOSE_BRACE) || (moved && current.newLine()))) {
+                return;
+            }
+            if (is(Kind.OPEN_BRACE)) {
+                depth++;
+            } else if (is(Kind.CLOSE_BRACE)) {
+                depth--;
+            }
+            next();
+            moved = true;
+        }
+    }
+
+    /** To the next line that begins an element. */
+    void skipToElement() {
+        boolean moved = false;
+        while (!is(Kind.END) && !(moved && current.newLine() && Kinds.isElement(current))) {
+            next();
+            moved = true;
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package org.nself.dbml.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.nself.dbml.syntax.Cursor.Unreadable;
+import org.nself.dbml.syntax.Expression.SettingList;
+import org.nself.dbml.syntax.Token.Kind;
+
+/** Reads expressions by precedence climbing. A line break ends one, unless an operator stands on either side of it. */
+final class ExpressionParser {
+
+    private static final int DEEPEST = 200;
+
+    /** How many operators may follow one another: {@code a.b.c …}. */
+    private static final int LONGEST = 1000;
+
+    private final Cursor cursor;
+    private int depth;
+
+    /** Where the expression that is being read began. */
+    private Token outermost;
+
+    ExpressionParser(Cursor cursor) {
+        this.cursor = cursor;
+        this.outermost = cursor.peek();
+    }
+
+    /** One expression, or several with commas between them on one line; a value that is missing is empty. */
+    Expression withCommas() {
+        int start = cursor.peek().start();
+        Optional<Expression> first = cursor.is(Kind.COMMA) ? Optional.empty() : Optional.of(expression());
+        if (first.isPresent() && !isCommaOnThisLine()) {
+            return first.get();
+        }
+        List<Optional<Expression>> elements = new ArrayList<>();
+        elements.add(first);
+        int end;
+        do {
+            end = cursor.next().end();
+            boolean missing = cursor.is(Kind.COMMA)
+                    || cursor.peek().newLine()
+                    || cursor.is(Kind.CLOSE_BRACE)
+                    || cursor.is(Kind.END);
+            Optional<Expression> element = missing ? Optional.empty() : Optional.of(expression());
+            elements.add(element);
+            end = element.map(Expression::end).orElse(end);
+        } while (isCommaOnThisLine());
+        return new Expression.CommaList(elements, start, end);
+    }
+
+    private boolean isCommaOnThisLine() {
+        return cursor.is(Kind.COMMA) && !cursor.peek().newLine();
+    }
+
+    Expression expression() {
+        return expression(0);
+    }
+
+    private Expression expression(int binding) {
+        if (depth >= DEEPEST) {
+            throw tooDeep();
+        }
+        if (depth == 0) {
+            outermost = cursor.peek();
+        }
+        depth++;
+        try {
+            return climb(binding);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Unreadable tooDeep() {
+        return cursor.fail(Code.TOO_DEEP, cursor.peek().span(), "this expression is nested too deeply");
+    }
+
+    private Expression climb(int binding) {
+        Expression left = operand();
+        for (int length = 0; length < LONGEST; length++) {
+            Token token = cursor.peek();
+            if (token.is(Kind.OPERATOR)) {
+                int own = Operators.binding(token.text());
+                if (own < Math.max(0, binding)) {
+                    return left;
+                }
+                cursor.next();
+                Expression right = expression(own + 1);
+                left = new Expression.Infix(token, left, right, left.start(), right.end());
+            } else if (token.is(Kind.OPEN_PARENTHESIS) && !token.newLine() && binding <= Operators.CALL) {
+                Expression.Tuple arguments = tuple();
+                left = new Expression.Call(left, arguments, left.start(), arguments.end());
+            } else if (token.is(Kind.OPEN_BRACKET) && !token.space() && binding <= Operators.CALL) {
+                left = array(left);
+            } else {
+                return left;
+            }
+        }
+        throw tooDeep();
+    }
+
+    private Expression operand() {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case NAME, QUOTED_NAME -> new Expression.Name(cursor.next());
+            case NUMBER, STRING, EXPRESSION, COLOR, STAR -> new Expression.Literal(cursor.next());
+            case OPERATOR -> prefix(token);
+            case OPEN_PARENTHESIS -> tuple();
+            case OPEN_BRACKET -> settings();
+            case OPEN_BRACE, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, COLON, COMMA, SEMICOLON, END ->
+                throw missing();
+        };
+    }
+
+    /** Complains that an expression stops short, at its beginning: there the reader sees what is missing. */
+    private Unreadable missing() {
+        return cursor.unexpectedAfter(outermost, "a name or a value");
+    }
+
+    private Expression prefix(Token operator) {
+        if (!Operators.isPrefix(operator.text())) {
+            throw cursor.fail(
+                    Code.INVALID_OPERAND, operator.span(), "\"" + operator.text() + "\" cannot stand before a value");
+        }
+        cursor.next();
+        return new Expression.Prefix(operator, expression(Operators.PREFIX));
+    }
+
+    Expression.Tuple tuple() {
+        int start = cursor.expect(Kind.OPEN_PARENTHESIS, "\"(\"").start();
+        List<Expression> elements = new ArrayList<>();
+        while (!cursor.is(Kind.CLOSE_PARENTHESIS)) {
+            if (cursor.is(Kind.END)) {
+                throw cursor.unexpected("\")\"");
+            }
+            elements.add(expression());
+            if (!cursor.is(Kind.CLOSE_PARENTHESIS)) {
+                cursor.expect(Kind.COMMA, "\",\" or \")\"");
+                if (cursor.is(Kind.CLOSE_PARENTHESIS)) {
+                    throw missing();
+                }
+            }
+        }
+        return new Expression.Tuple(elements, start, cursor.next().end());
+    }
+
+    private Expression array(Expression element) {
+        cursor.expect(Kind.OPEN_BRACKET, "\"[\"");
+        Optional<Expression> size = cursor.is(Kind.CLOSE_BRACKET) ? Optional.empty() : Optional.of(expression());
+        if (cursor.is(Kind.COLON) || cursor.is(Kind.COMMA)) {
+            throw cursor.fail(
+                    Code.INVALID_NAME,
+                    element.span(),
+                    "there is no space between the name and the settings",
+                    "put a space before [");
+        }
+        Token close = cursor.expect(Kind.CLOSE_BRACKET, "\"]\"");
+        return new Expression.Array(element, size, element.start(), close.end());
+    }
+
+    /** {@code [name, name: value, …]}; what cannot be read is skipped to the next comma. */
+    SettingList settings() {
+        Token open = cursor.expect(Kind.OPEN_BRACKET, "\"[\"");
+        List<Setting> settings = new ArrayList<>();
+        int end = open.end();
+        while (!cursor.is(Kind.CLOSE_BRACKET)) {
+            boolean read = setting(settings);
+            if (read && cursor.is(Kind.COMMA)) {
+                end = cursor.next().end();
+                if (cursor.is(Kind.CLOSE_BRACKET)) {
+                    cursor.fail(Code.EMPTY_SETTING, cursor.peek().span(), "a setting is missing after the comma");
+                }
+            } else if (!read || !cursor.is(Kind.CLOSE_BRACKET)) {
+                if (read) {
+                    cursor.unexpected("\",\" or \"]\"");
+                }
+                if (!skipToNextSetting(open)) {
+                    return new SettingList(settings, open.start(), end);
+                }
+            }
+        }
+        return new SettingList(settings, open.start(), cursor.next().end());
+    }
+
+    /** Whether the list goes on; a brace, or a line that does not begin with a comma or bracket, is beyond it. */
+    private boolean skipToNextSetting(Token open) {
+        while (!cursor.is(Kind.END) && !cursor.is(Kind.OPEN_BRACE) && !cursor.is(Kind.CLOSE_BRACE)) {
+            if (cursor.is(Kind.CLOSE_BRACKET)) {
+                return true;
+            }
+            if (cursor.accept(Kind.COMMA)) {
+                return true;
+            }
+            if (cursor.peek().newLine() && cursor.peek().start() > open.end()) {
+                return false;
+            }
+            cursor.next();
+        }
+        return false;
+    }
+
+    /** Whether what stands here could be read as a setting; if not, it has been complained about. */
+    private boolean setting(List<Setting> settings) {
+        if (cursor.is(Kind.COMMA)) {
+            cursor.fail(Code.EMPTY_SETTING, cursor.peek().span(), "a setting is missing before the comma");
+            return false;
+        }
+        List<Token> words = new ArrayList<>(2);
+        while (cursor.is(Kind.NAME) && (!cursor.peek().newLine() || mayGoOn(words))) {
+            words.add(cursor.next());
+        }
+        if (words.isEmpty()) {
+            return nameless();
+        }
+        Span span = words.getFirst().span().to(words.getLast().span());
+        if (!cursor.accept(Kind.COLON)) {
+            settings.add(new Setting(name(words), List.copyOf(words), Optional.empty(), span));
+            return true;
+        }
+        Expression value = valueOrBroken();
+        settings.add(
+                new Setting(name(words), List.copyOf(words), Optional.of(value), new Span(span.start(), value.end())));
+        return true;
+    }
+
+    /** Whether a name of several words may go on on the next line; any other is a setting whose list is not closed. */
+    private static boolean mayGoOn(List<Token> words) {
+        return words.isEmpty()
+                || words.getLast().isWord("not")
+                || words.getLast().isWord("primary");
+    }
+
+    /** A setting whose name is no word, such as {@code 'a'}: complained about and passed over with its value. */
+    private boolean nameless() {
+        Token token = cursor.peek();
+        if (!token.is(Kind.QUOTED_NAME) && !token.is(Kind.STRING) && !token.is(Kind.NUMBER)) {
+            cursor.unexpected("the name of a setting");
+            return false;
+        }
+        cursor.fail(
+                Code.INVALID_SETTING,
+                token.span(),
+                "the name of a setting is written without quotes",
+                "write " + token.text() + " without quotes");
+        cursor.next();
+        if (cursor.accept(Kind.COLON)) {
+            valueOrBroken();
+        }
+        return true;
+    }
+
+    private Expression valueOrBroken() {
+        try {
+            return value();
+        } catch (Unreadable reported) {
+            int start = cursor.peek().start();
+            return new Expression.Broken(start, start);
+        }
+    }
+
+    private static String name(List<Token> words) {
+        if (words.size() == 1) {
+            return lower(words.getFirst().text());
+        }
+        StringBuilder name = new StringBuilder();
+        words.forEach(word -> name.append(name.isEmpty() ? "" : " ").append(lower(word.text())));
+        return name.toString();
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** A value of several words, such as {@code set null}. */
+    private Expression value() {
+        if (cursor.is(Kind.NAME) && cursor.peekSecond().is(Kind.NAME)) {
+            List<Expression.Name> words = new ArrayList<>();
+            while (cursor.is(Kind.NAME)) {
+                words.add(new Expression.Name(cursor.next()));
+            }
+            return new Expression.Phrase(
+                    words, words.getFirst().start(), words.getLast().end());
+        }
+        return expression();
+    }
+}

@@ -1,0 +1,35 @@
+package org.nself.dbml.syntax;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Expressions side by side on one line: a column, an index, an enum value, a relation. */
+public record Field(List<Expression> parts, List<Annotation> annotations, Span span) implements Statement {
+
+    public Expression first() {
+        return parts.getFirst();
+    }
+
+    /** The settings at the end, if there are any; brackets alone are settings of nothing. */
+    public Optional<Expression.SettingList> settings() {
+        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList list
+                ? Optional.of(list)
+                : Optional.empty();
+    }
+
+    public List<Setting> settingsOrNone() {
+        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList list ? list.settings() : List.of();
+    }
+
+    /** Everything but the settings at the end. */
+    public List<Expression> withoutSettings() {
+        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList
+                ? parts.subList(0, parts.size() - 1)
+                : parts;
+    }
+
+    /** Whether a part could not be read, which has been complained about. */
+    public boolean isBroken() {
+        return parts.stream().anyMatch(Expression::isBroken);
+    }
+}

@@ -1,0 +1,76 @@
+package org.nself.dbml.syntax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.Place;
+
+/** Collects diagnostics while one file is read. */
+public final class Findings {
+
+    private record Finding(Span span, Diagnostic diagnostic) {}
+
+    private final Source source;
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean runsToTheEnd;
+    private boolean errors;
+
+    public Findings(Source source) {
+        this.source = source;
+    }
+
+    public void add(Code code, Span span, String message) {
+        add(code, span, message, Optional.empty());
+    }
+
+    public void add(Code code, Span span, String message, String hint) {
+        add(code, span, message, Optional.of(hint));
+    }
+
+    public void add(Code code, Span span, String message, Optional<String> hint) {
+        if (runsToTheEnd && span.start() >= source.length()) {
+            return;
+        }
+        findings.add(new Finding(
+                span,
+                new Diagnostic(
+                        code.number(),
+                        code.severity(),
+                        source.place(span),
+                        source.lineText(span.start()),
+                        message,
+                        hint)));
+        errors |= code.severity() == Diagnostic.Severity.ERROR;
+    }
+
+    /** Complains about something that swallows the rest of the file; what is missing at its end is then no surprise. */
+    void addToTheEnd(Code code, Span span, String message, String hint) {
+        add(code, span, message, hint);
+        runsToTheEnd = true;
+    }
+
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    public Place place(Span span) {
+        return source.place(span);
+    }
+
+    private static boolean isConflict(Finding finding) {
+        return finding.diagnostic().code().equals(Code.CONFLICT_MARKER.number());
+    }
+
+    /** What was found at one place twice is said once; both sides of a conflict make no sense beside it. */
+    public List<Diagnostic> inSourceOrder() {
+        boolean conflict = findings.stream().anyMatch(Findings::isConflict);
+        return findings.stream()
+                .filter(finding -> !conflict || isConflict(finding))
+                .sorted(Comparator.comparingInt(finding -> finding.span().start()))
+                .map(Finding::diagnostic)
+                .distinct()
+                .toList();
+    }
+}

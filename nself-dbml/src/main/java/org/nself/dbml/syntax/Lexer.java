@@ -1,0 +1,333 @@
+package org.nself.dbml.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.nself.dbml.syntax.Token.Kind;
+
+/**
+ * Cuts a text into tokens, one call at a time. Line breaks are no tokens: a token knows whether it is the first on its
+ * line. A byte order mark is skipped, a carriage return is white space. Comments are gathered on the side.
+ */
+public final class Lexer {
+
+    /** What the lexer passes over. */
+    public record Comment(int start, int end, boolean newLine) {}
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final String TRIPLE = "'''";
+
+    private final String text;
+    private final Findings findings;
+    private final Words words;
+    private final Deque<Annotation> annotations = new ArrayDeque<>();
+    private final List<Comment> comments = new ArrayList<>();
+    private int at;
+    private boolean newLine = true;
+    private boolean space = true;
+
+    public Lexer(String text, Findings findings) {
+        this.text = text;
+        this.findings = findings;
+        this.words = new Words(text);
+        this.at = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        ConflictMarkers.end(text, at).ifPresent(this::conflict);
+    }
+
+    /** The structured comments between the tokens that were read so far and not yet taken, in their order. */
+    Deque<Annotation> annotations() {
+        return annotations;
+    }
+
+    /** Whether nothing but white space stands before an offset on its line. */
+    boolean isFirstOnLine(int offset) {
+        int before = offset - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n';
+    }
+
+    /** The comments between the last token and the one before it. */
+    public List<Comment> comments() {
+        return List.copyOf(comments);
+    }
+
+    /** The next token; {@link Kind#END} at the end, as often as one asks. */
+    public Token next() {
+        comments.clear();
+        return read();
+    }
+
+    private Token read() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '\n' -> {
+                    newLine = true;
+                    space = true;
+                    at++;
+                    ConflictMarkers.end(text, at).ifPresent(this::conflict);
+                }
+                case ' ', '\t', '\r' -> {
+                    space = true;
+                    at++;
+                }
+                case '{' -> {
+                    return punctuation(Kind.OPEN_BRACE, "{");
+                }
+                case '}' -> {
+                    return punctuation(Kind.CLOSE_BRACE, "}");
+                }
+                case '[' -> {
+                    return punctuation(Kind.OPEN_BRACKET, "[");
+                }
+                case ']' -> {
+                    return punctuation(Kind.CLOSE_BRACKET, "]");
+                }
+                case '(' -> {
+                    return punctuation(Kind.OPEN_PARENTHESIS, "(");
+                }
+                case ')' -> {
+                    return punctuation(Kind.CLOSE_PARENTHESIS, ")");
+                }
+                case ':' -> {
+                    return punctuation(Kind.COLON, ":");
+                }
+                case ',' -> {
+                    return punctuation(Kind.COMMA, ",");
+                }
+                case ';' -> {
+                    return punctuation(Kind.SEMICOLON, ";");
+                }
+                case '*' -> {
+                    return punctuation(Kind.STAR, "*");
+                }
+                case '\'' -> {
+                    return string();
+                }
+                case '"' -> {
+                    return quotedName();
+                }
+                case '`' -> {
+                    return expression();
+                }
+                case '#' -> {
+                    return color();
+                }
+                case '/' -> {
+                    if (!comment()) {
+                        return operator();
+                    }
+                }
+                case '+', '-', '%', '<', '>', '=', '!', '.', '&', '|', '~', '?' -> {
+                    return operator();
+                }
+                default -> {
+                    if (Letters.isDigit(c)) {
+                        return numberOrName();
+                    }
+                    if (Letters.isNameStart(c)) {
+                        return name();
+                    }
+                    unknown(c);
+                }
+            }
+        }
+        return token(Kind.END, "", text.length());
+    }
+
+    private void conflict(int end) {
+        findings.add(
+                Code.CONFLICT_MARKER,
+                new Span(at, at + ConflictMarkers.LENGTH),
+                "this file holds a conflict that a merge left behind",
+                "decide between the two sides and take the marker lines out");
+        at = end;
+    }
+
+    private Token punctuation(Kind kind, String sign) {
+        int start = at++;
+        return token(kind, sign, start);
+    }
+
+    /** Whether a comment began here, which is then passed over. */
+    private boolean comment() {
+        int start = at;
+        if (text.startsWith("//", at)) {
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? text.length() : end;
+            Annotations.read(text, start, at).ifPresent(this::annotation);
+        } else if (text.startsWith("/*", at)) {
+            int end = text.indexOf("*/", at + 2);
+            if (end < 0) {
+                unterminated(start, start + 2, "this comment has no end", "*/");
+            }
+            at = end < 0 ? text.length() : end + 2;
+        } else {
+            return false;
+        }
+        comments.add(new Comment(start, at, newLine));
+        space = true;
+        return true;
+    }
+
+    private void annotation(Annotation annotation) {
+        annotations.add(annotation);
+        findings.add(
+                Code.UNUSED_ANNOTATION,
+                annotation.span(),
+                "a comment that begins with //@ is an annotation, and this version carries none out: \""
+                        + annotation.name() + "\" has no effect",
+                "put a space after // when it is a comment");
+    }
+
+    private Token name() {
+        int start = at;
+        skipName();
+        return token(Kind.NAME, words.word(start, at), start);
+    }
+
+    /** A sign that no name may hold is complained about and read as part of the name that it stands in. */
+    private void skipName() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Letters.isNamePart(c)) {
+                at++;
+            } else if (isStraySign(c) && at + 1 < text.length() && Letters.isNamePart(text.charAt(at + 1))) {
+                unknown(c);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static boolean isStraySign(char c) {
+        return c == '$' || c == '@' || c == '^' || c == '\\';
+    }
+
+    /** Digits, perhaps with a fraction and an exponent; with a letter or an underscore among them they are a name. */
+    private Token numberOrName() {
+        int start = at;
+        int end = Letters.numberEnd(text, start);
+        boolean whole = Letters.digitsEnd(text, start) == end;
+        if (whole && end < text.length() && Letters.isNamePart(text.charAt(end))) {
+            return name();
+        }
+        at = end;
+        while (at < text.length() && (Letters.isNamePart(text.charAt(at)) || text.charAt(at) == '.')) {
+            at++;
+        }
+        if (at > end) {
+            findings.add(
+                    Code.INVALID_NUMBER,
+                    new Span(start, at),
+                    "\"" + text.substring(start, at) + "\" is no number",
+                    "a name that begins with a digit goes in double quotes");
+        }
+        return token(Kind.NUMBER, words.word(start, at), start);
+    }
+
+    private Token operator() {
+        int start = at;
+        at += Operators.length(text, at);
+        return token(Kind.OPERATOR, words.word(start, at), start);
+    }
+
+    private Token string() {
+        int start = at;
+        boolean triple = text.startsWith(TRIPLE, at);
+        at += triple ? 3 : 1;
+        return token(Kind.STRING, quoted(start, triple ? TRIPLE : "'", triple), start);
+    }
+
+    private Token quotedName() {
+        int start = at++;
+        return token(Kind.QUOTED_NAME, quoted(start, "\"", false), start);
+    }
+
+    private Token expression() {
+        int start = at++;
+        int end = text.indexOf('`', at);
+        if (end < 0) {
+            unterminated(start, start + 1, "this expression has no end", "`");
+        }
+        String value = text.substring(at, end < 0 ? text.length() : end);
+        at = end < 0 ? text.length() : end + 1;
+        return token(Kind.EXPRESSION, value, start);
+    }
+
+    private Token color() {
+        int start = at++;
+        while (at < text.length() && Letters.isNamePart(text.charAt(at))) {
+            at++;
+        }
+        return token(Kind.COLOR, words.word(start, at), start);
+    }
+
+    /** Reads up to the closing quote and replaces escapes. */
+    private String quoted(int start, String close, boolean severalLines) {
+        int first = at;
+        char quote = close.charAt(0);
+        StringBuilder value = null;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == quote && text.startsWith(close, at)) {
+                String read = value == null
+                        ? words.word(first, at)
+                        : value.append(text, first, at).toString();
+                at += close.length();
+                return read;
+            }
+            if (c == '\n' && !severalLines) {
+                findings.add(
+                        Code.LINE_BREAK_IN_TEXT,
+                        new Span(start, at),
+                        "this text has no end on its line",
+                        "close it with " + close + ", or write a text of several lines between '''");
+                break;
+            }
+            if (c == '\\') {
+                value = (value == null ? new StringBuilder() : value).append(text, first, at);
+                Escapes.read(text, at, value, findings);
+                at = Escapes.end(text, at);
+                first = at;
+            } else {
+                at++;
+            }
+        }
+        if (at >= text.length()) {
+            unterminated(start, start + close.length(), "this text has no end", close);
+        }
+        return (value == null ? new StringBuilder() : value)
+                .append(text, first, at)
+                .toString();
+    }
+
+    private void unterminated(int start, int end, String message, String close) {
+        findings.addToTheEnd(Code.UNTERMINATED, new Span(start, end), message, "close it with " + close);
+    }
+
+    private void unknown(char c) {
+        int start = at;
+        at += Character.charCount(text.codePointAt(at));
+        boolean blank = c == NO_BREAK_SPACE || Character.isWhitespace(c);
+        findings.add(
+                Code.UNKNOWN_SYMBOL,
+                new Span(start, at),
+                blank
+                        ? "there is a character here that looks like a space and is none: U+%04X".formatted((int) c)
+                        : "\"" + text.substring(start, at) + "\" has no meaning here",
+                blank ? "replace it with a space" : "a name with special characters goes in double quotes");
+        space = true;
+    }
+
+    private Token token(Kind kind, String value, int start) {
+        Token token = new Token(kind, value, start, at, newLine, space);
+        newLine = false;
+        space = false;
+        return token;
+    }
+}

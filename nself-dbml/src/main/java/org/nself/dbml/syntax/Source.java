@@ -1,0 +1,56 @@
+package org.nself.dbml.syntax;
+
+import java.util.Arrays;
+import org.nself.schema.Place;
+import org.nself.schema.SourceFile;
+
+/** Turns offsets into lines and columns; counts the lines when it is first asked. */
+public final class Source {
+
+    private static final int[] UNKNOWN = {};
+
+    private final SourceFile file;
+    private int[] lineStarts = UNKNOWN;
+
+    public Source(SourceFile file) {
+        this.file = file;
+    }
+
+    int length() {
+        return file.text().length();
+    }
+
+    Place place(Span span) {
+        int line = line(span.start());
+        int end = Math.max(span.start(), Math.min(span.end(), file.text().length()));
+        int endLine = line(end);
+        return new Place(
+                file.name(), line + 1, span.start() - lineStarts[line] + 1, endLine + 1, end - lineStarts[endLine] + 1);
+    }
+
+    /** The line that an offset lies on, without its line break. */
+    String lineText(int offset) {
+        int line = line(offset);
+        int end = line + 1 < lineStarts.length
+                ? lineStarts[line + 1]
+                : file.text().length();
+        return file.text().substring(lineStarts[line], end).stripTrailing();
+    }
+
+    private int line(int offset) {
+        if (lineStarts.length == 0) {
+            lineStarts = lineStarts(file.text());
+        }
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[1 + (int) text.chars().filter(c -> c == '\n').count()];
+        int count = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts[count++] = at + 1;
+        }
+        return starts;
+    }
+}
