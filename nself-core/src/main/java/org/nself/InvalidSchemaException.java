@@ -11,7 +11,13 @@ public final class InvalidSchemaException extends NselfException {
 
     private final transient List<Diagnostic> diagnostics;
 
-    InvalidSchemaException(String source, List<Diagnostic> diagnostics) {
+    /**
+     * What a reader or writer of schemas throws.
+     *
+     * @param source what people call the schema
+     * @param diagnostics in source order; at least one is an error
+     */
+    public InvalidSchemaException(String source, List<Diagnostic> diagnostics) {
         super(code(diagnostics), message(source, diagnostics), "", null);
         this.diagnostics = List.copyOf(diagnostics);
     }
