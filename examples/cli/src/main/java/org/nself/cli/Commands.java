@@ -14,8 +14,15 @@ final class Commands implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type == SyncCommand.class
-                ? type.cast(new SyncCommand(context))
-                : CommandLine.defaultFactory().create(type);
+        if (type == SyncCommand.class) {
+            return type.cast(new SyncCommand(context));
+        }
+        if (type == DbmlCheckCommand.class) {
+            return type.cast(new DbmlCheckCommand(context));
+        }
+        if (type == DbmlFormatCommand.class) {
+            return type.cast(new DbmlFormatCommand(context));
+        }
+        return CommandLine.defaultFactory().create(type);
     }
 }

@@ -22,6 +22,10 @@ final class Failures implements IExecutionExceptionHandler {
             context.err().println("nself: " + failure.getMessage());
             return ExitCodes.USAGE;
         }
+        if (failure instanceof DbmlFiles.Unusable) {
+            context.err().println("nself: " + failure.getMessage());
+            return ExitCodes.REFUSED;
+        }
         if (!(failure instanceof NselfException)) {
             throw failure;
         }

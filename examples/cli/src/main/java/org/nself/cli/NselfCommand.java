@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Keeps PostgreSQL in step with a schema written in DBML.",
         mixinStandardHelpOptions = true,
         version = "nself 0.1.0-SNAPSHOT",
-        subcommands = {DbCommand.class, HelpCommand.class},
+        subcommands = {DbCommand.class, DbmlCommand.class, HelpCommand.class},
         footer = {"", "Example: nself db sync --dry-run --url postgres://me@localhost/shop"})
 final class NselfCommand implements Runnable {
 
