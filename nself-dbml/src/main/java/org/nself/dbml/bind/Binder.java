@@ -33,6 +33,7 @@ public final class Binder {
     private final Map<String, Visible> visible = new LinkedHashMap<>();
     private final Map<Scope.Key, Scope.Expanded> expanded = new LinkedHashMap<>();
     private final Map<Scope.Key, Table> tables = new LinkedHashMap<>();
+    private final Map<Scope.Key, EnumType> enumTypes = new HashMap<>();
     private final List<Relation> relations = new ArrayList<>();
     private final Map<Subject, Place> places = new HashMap<>();
 
@@ -80,6 +81,9 @@ public final class Binder {
     }
 
     private void expand(Module module) {
+        module.document()
+                .enums()
+                .forEach(type -> enumTypes.putIfAbsent(new Scope.Key(module.path(), type.name()), enumType(type)));
         Map<String, Document.Table> partials = new LinkedHashMap<>();
         visibleIn(module).symbols().forEach((key, symbol) -> {
             if (key.kind() == Kind.TABLE_PARTIAL) {
@@ -129,11 +133,12 @@ public final class Binder {
         scope.refuseEmpty();
     }
 
-    private static EnumType enumType(Symbol symbol) {
-        EnumDeclaration declaration = symbol.module().document().enums().stream()
-                .filter(type -> type.nameSpan().equals(symbol.span()))
-                .findFirst()
+    private EnumType enumType(Symbol symbol) {
+        return Optional.ofNullable(enumTypes.get(new Scope.Key(symbol.module().path(), symbol.name())))
                 .orElseThrow();
+    }
+
+    private static EnumType enumType(EnumDeclaration declaration) {
         return EnumType.of(
                 declaration.name(),
                 declaration.values().stream().map(value -> value.name().text()).toList());

@@ -1,5 +1,6 @@
 package org.nself.dbml.bind;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class DepBinder {
     private final Scope scope;
     private final Findings findings;
     private final Set<List<End>> edges = new HashSet<>();
+    private final List<Runnable> complaints = new ArrayList<>();
 
     DepBinder(Scope scope, Findings findings) {
         this.scope = scope;
@@ -52,6 +54,14 @@ final class DepBinder {
             }
         }
         deps.forEach(this::check);
+        // What a dep says as a whole is judged when all that it names is there.
+        if (!findings.hasErrors()) {
+            complaints.forEach(Runnable::run);
+        }
+    }
+
+    private void complain(Code code, Span span, String message, String hint) {
+        complaints.add(() -> findings.add(code, span, message, hint));
     }
 
     private void check(Dep dep) {
@@ -70,14 +80,14 @@ final class DepBinder {
                                             != downstream.column().isPresent())
                                     .isPresent();
             if (mixed) {
-                findings.add(
+                complain(
                         Code.MIXED_DEP,
                         dep.span(),
                         "a dep is between tables or between columns, not both",
                         "write a dep of its own for each");
             } else if (first.filter(end -> !end.table().equals(downstream.table()))
                     .isPresent()) {
-                findings.add(
+                complain(
                         Code.MIXED_DEP,
                         dep.span(),
                         "all edges of a dep lead to the same table",
@@ -91,12 +101,12 @@ final class DepBinder {
 
     private void edge(End left, String operator, End right, Span span) {
         if (left.equals(right) && left.column().isPresent()) {
-            findings.add(Code.SAME_ENDPOINTS, span, "a column cannot be computed from itself", "name another column");
+            complain(Code.SAME_ENDPOINTS, span, "a column cannot be computed from itself", "name another column");
             return;
         }
         List<End> edge = operator.equals("->") ? List.of(left, right) : List.of(right, left);
         if (!edges.add(edge)) {
-            findings.add(Code.DUPLICATE_DEP, span, "this dep is there already", "leave one of them");
+            complain(Code.DUPLICATE_DEP, span, "this dep is there already", "leave one of them");
         }
     }
 

@@ -3,6 +3,7 @@ package org.nself.dbml.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nself.dbml.syntax.Cursor.Unreadable;
 import org.nself.dbml.syntax.Import.Specifier;
 import org.nself.dbml.syntax.Token.Kind;
 
@@ -20,12 +21,18 @@ final class ImportParser {
     Import read() {
         Token keyword = cursor.next();
         Optional<Token> everything = Optional.empty();
-        List<Specifier> specifiers = List.of();
+        List<Specifier> specifiers = new ArrayList<>();
         if (cursor.is(Kind.STAR)) {
             everything = Optional.of(cursor.next());
         } else {
             cursor.expect(Kind.OPEN_BRACE, "\"*\", or what to take between braces: use { table users } from './base'");
-            specifiers = specifiers();
+            try {
+                specifiers(specifiers);
+            } catch (Unreadable reported) {
+                // What was read before the mistake is judged all the same.
+                cursor.skipToElement();
+                return new Import(keyword, everything, specifiers, Optional.empty(), keyword.span());
+            }
         }
         if (cursor.peek().isWord("from")) {
             cursor.next();
@@ -42,8 +49,7 @@ final class ImportParser {
         return new Import(keyword, everything, specifiers, path, span);
     }
 
-    private List<Specifier> specifiers() {
-        List<Specifier> specifiers = new ArrayList<>();
+    private void specifiers(List<Specifier> specifiers) {
         while (!cursor.is(Kind.CLOSE_BRACE)) {
             Token kind = cursor.expect(Kind.NAME, "what to take, such as table users");
             specifiers.add(specifier(kind));
@@ -56,7 +62,6 @@ final class ImportParser {
             }
         }
         cursor.next();
-        return specifiers;
     }
 
     private Specifier specifier(Token kind) {

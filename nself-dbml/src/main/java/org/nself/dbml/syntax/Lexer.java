@@ -25,6 +25,7 @@ public final class Lexer {
     private final Deque<Annotation> annotations = new ArrayDeque<>();
     private final List<Comment> comments = new ArrayList<>();
     private int at;
+    private boolean swallowed;
     private boolean newLine = true;
     private boolean space = true;
 
@@ -240,12 +241,12 @@ public final class Lexer {
         int start = at;
         boolean triple = text.startsWith(TRIPLE, at);
         at += triple ? 3 : 1;
-        return token(Kind.STRING, quoted(start, triple ? TRIPLE : "'", triple), start);
+        return complete(Kind.STRING, quoted(start, triple ? TRIPLE : "'", triple), start);
     }
 
     private Token quotedName() {
         int start = at++;
-        return token(Kind.QUOTED_NAME, quoted(start, "\"", false), start);
+        return complete(Kind.QUOTED_NAME, quoted(start, "\"", false), start);
     }
 
     private Token expression() {
@@ -256,7 +257,7 @@ public final class Lexer {
         }
         String value = text.substring(at, end < 0 ? text.length() : end);
         at = end < 0 ? text.length() : end + 1;
-        return token(Kind.EXPRESSION, value, start);
+        return complete(Kind.EXPRESSION, value, start);
     }
 
     private Token color() {
@@ -306,7 +307,13 @@ public final class Lexer {
                 .toString();
     }
 
+    /** What has no end swallows the rest of the file, so that nothing follows, not even itself. */
+    private Token complete(Kind kind, String value, int start) {
+        return swallowed ? token(Kind.END, "", text.length()) : token(kind, value, start);
+    }
+
     private void unterminated(int start, int end, String message, String close) {
+        swallowed = true;
         findings.addToTheEnd(Code.UNTERMINATED, new Span(start, end), message, "close it with " + close);
     }
 

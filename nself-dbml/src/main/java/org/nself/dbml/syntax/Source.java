@@ -12,6 +12,11 @@ public final class Source {
     private final SourceFile file;
     private int[] lineStarts = UNKNOWN;
 
+    /** The line that was asked for last: a file on one line is then held once, however much is wrong in it. */
+    private int lastLine = -1;
+
+    private String lastText = "";
+
     public Source(SourceFile file) {
         this.file = file;
     }
@@ -31,10 +36,14 @@ public final class Source {
     /** The line that an offset lies on, without its line break. */
     String lineText(int offset) {
         int line = line(offset);
-        int end = line + 1 < lineStarts.length
-                ? lineStarts[line + 1]
-                : file.text().length();
-        return file.text().substring(lineStarts[line], end).stripTrailing();
+        if (line != lastLine) {
+            int end = line + 1 < lineStarts.length
+                    ? lineStarts[line + 1]
+                    : file.text().length();
+            lastText = file.text().substring(lineStarts[line], end).stripTrailing();
+            lastLine = line;
+        }
+        return lastText;
     }
 
     private int line(int offset) {
