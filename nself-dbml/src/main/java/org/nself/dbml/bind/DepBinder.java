@@ -13,7 +13,6 @@ import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
-import org.nself.dbml.syntax.Suggestions;
 
 /** Checks what is computed from what: tables with tables, or columns with columns. */
 final class DepBinder {
@@ -131,7 +130,7 @@ final class DepBinder {
                     Code.UNKNOWN_COLUMN,
                     column.span(),
                     "table " + table.name() + " has no column \"" + column.text() + "\"",
-                    Suggestions.hint(column.text(), table.columnNames()));
+                    findings.suggest(column.text(), table.columnNames()));
             return Optional.empty();
         }
         return Optional.of(new End(table.key(), Optional.of(column.text())));

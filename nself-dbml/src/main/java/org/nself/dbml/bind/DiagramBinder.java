@@ -20,7 +20,6 @@ import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 
@@ -109,7 +108,7 @@ final class DiagramBinder {
                     Code.UNKNOWN_NAME,
                     span,
                     "there is no " + kind.word() + " \"" + name + "\"",
-                    Suggestions.hint(name.toString(), visible.names(kind)));
+                    findings.suggest(name.toString(), visible.names(kind)));
         }
         return known;
     }
@@ -123,7 +122,7 @@ final class DiagramBinder {
                     Code.UNKNOWN_NAME,
                     item.span(),
                     "there is no schema \"" + name + "\"",
-                    Suggestions.hint(name, schemas));
+                    findings.suggest(name, schemas));
         }
     }
 

@@ -7,7 +7,6 @@ import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 
@@ -33,7 +32,7 @@ final class EnumMembers {
                             ? enumPath.getLast().span()
                             : enumPath.getFirst().span().to(enumPath.getLast().span()),
                     "there is no enum \"" + name + "\"",
-                    Suggestions.hint(
+                    findings.suggest(
                             name.toString(),
                             enums.keySet().stream().map(QualifiedName::toString).toList()));
             return Optional.empty();
@@ -43,7 +42,7 @@ final class EnumMembers {
                     Code.UNKNOWN_ENUM_VALUE,
                     value.span(),
                     "enum " + name + " has no value \"" + value.text() + "\"",
-                    Suggestions.hint(value.text(), type.values()));
+                    findings.suggest(value.text(), type.values()));
         }
         return Optional.of(value.text());
     }

@@ -10,7 +10,6 @@ import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
-import org.nself.dbml.syntax.Suggestions;
 
 /** Checks the names in a partial by themselves: whether or not a table puts it in, they must exist. */
 final class PartialBinder {
@@ -48,7 +47,7 @@ final class PartialBinder {
                                 Code.UNKNOWN_COLUMN,
                                 part.span(),
                                 "this partial has no column \"" + part.text() + "\"",
-                                Suggestions.hint(part.text(), columns)));
+                                findings.suggest(part.text(), columns)));
             }
         }
     }
@@ -67,7 +66,7 @@ final class PartialBinder {
                         Code.UNKNOWN_COLUMN,
                         name.span(),
                         "this partial has no column \"" + name.text() + "\"",
-                        Suggestions.hint(name.text(), columns));
+                        findings.suggest(name.text(), columns));
             }
             return;
         }
@@ -77,6 +76,6 @@ final class PartialBinder {
                         Code.UNKNOWN_COLUMN,
                         name.span(),
                         "table " + table.name() + " has no column \"" + name.text() + "\"",
-                        Suggestions.hint(name.text(), table.columnNames())));
+                        findings.suggest(name.text(), table.columnNames())));
     }
 }

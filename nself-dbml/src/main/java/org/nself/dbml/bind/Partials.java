@@ -14,7 +14,6 @@ import org.nself.dbml.document.Document.Injection;
 import org.nself.dbml.document.Document.Member;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
-import org.nself.dbml.syntax.Suggestions;
 
 /**
  * Puts partials into tables. A table's own column wins over one from a partial, a partial that comes later over one
@@ -67,7 +66,7 @@ final class Partials {
                             Code.UNKNOWN_PARTIAL,
                             injection.name().span(),
                             "there is no table partial \"" + name + "\"",
-                            Suggestions.hint(name, byName.keySet()));
+                            findings.suggest(name, byName.keySet()));
                 }
             }
         }

@@ -8,7 +8,6 @@ import org.nself.dbml.document.Document.Records;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 
@@ -33,7 +32,7 @@ final class RecordsBinder {
                         Code.UNKNOWN_COLUMN,
                         column.span(),
                         "table " + table.name() + " has no column \"" + column.text() + "\"",
-                        Suggestions.hint(column.text(), table.columnNames()));
+                        findings.suggest(column.text(), table.columnNames()));
             } else if (counts.getOrDefault(column.text(), 0) > 1) {
                 findings.add(
                         Code.DUPLICATE_RECORDS,

@@ -15,7 +15,6 @@ import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.ForeignKey.Action;
 
 /**
@@ -140,7 +139,7 @@ final class Relations {
                             Code.UNKNOWN_COLUMN,
                             column.span(),
                             "table " + found.name() + " has no column \"" + column.text() + "\"",
-                            Suggestions.hint(column.text(), found.columnNames()));
+                            findings.suggest(column.text(), found.columnNames()));
                 }
             }
             return complete

@@ -13,7 +13,6 @@ import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.QualifiedName;
 
 /** The tables of a file under all names they have. An alias is a second name in the schema {@code public}. */
@@ -117,7 +116,7 @@ final class Scope {
                 .filter(known -> known.name().equals(name.name()))
                 .findFirst()
                 .map(known -> "did you mean \"" + known + "\"?")
-                .or(() -> Suggestions.hint(name.toString(), names));
+                .or(() -> findings.suggest(name.toString(), names));
     }
 
     private void columns(Expanded table) {

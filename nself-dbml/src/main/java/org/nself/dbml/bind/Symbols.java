@@ -19,7 +19,6 @@ import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Import;
 import org.nself.dbml.syntax.Import.Specifier;
 import org.nself.dbml.syntax.Span;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.QualifiedName;
 
 /**
@@ -104,7 +103,8 @@ final class Symbols {
                             Code.INVALID_IMPORT,
                             specifier.kind().span(),
                             "\"" + specifier.kind().text() + "\" cannot be taken from another file",
-                            Suggestions.hint(specifier.kind().text(), words())
+                            module.findings()
+                                    .suggest(specifier.kind().text(), words())
                                     .orElse("it is one of " + String.join(", ", words())));
             return;
         }
@@ -159,7 +159,7 @@ final class Symbols {
                         specifier.name().span(),
                         "there is no " + kind + " \"" + name + "\" in \"" + path + "\""
                                 + (target.isPresent() ? "" : ", for there is no such file"),
-                        Suggestions.hint(name.toString(), names));
+                        module.findings().suggest(name.toString(), names));
     }
 
     /** What a line takes, under the names by which it is seen here. */

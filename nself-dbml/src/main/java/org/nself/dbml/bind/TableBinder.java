@@ -11,7 +11,6 @@ import org.nself.dbml.document.Document.Default;
 import org.nself.dbml.document.Document.IndexEntry;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
-import org.nself.dbml.syntax.Suggestions;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
@@ -185,7 +184,7 @@ final class TableBinder {
                             Code.UNKNOWN_COLUMN,
                             part.span(),
                             "table " + table.name() + " has no column \"" + part.text() + "\"",
-                            Suggestions.hint(part.text(), table.columnNames()));
+                            findings.suggest(part.text(), table.columnNames()));
                 } else if (!seen.add(part.text())) {
                     findings.add(
                             Code.DUPLICATE_INDEX_COLUMN,

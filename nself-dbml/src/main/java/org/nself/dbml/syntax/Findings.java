@@ -1,6 +1,7 @@
 package org.nself.dbml.syntax;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.nself.schema.Place;
 public final class Findings {
 
     private record Finding(Span span, Diagnostic diagnostic) {}
+
+    private static final int MOST_GUESSES = 100;
 
     private final Source source;
     private final List<Finding> findings = new ArrayList<>();
@@ -43,6 +46,14 @@ public final class Findings {
                         message,
                         hint)));
         errors |= code.severity() == Diagnostic.Severity.ERROR;
+    }
+
+    /**
+     * What somebody may have meant by a name. Guessed while findings are few: comparing many wrong names with many right
+     * ones takes long, and somebody with that many mistakes has another problem.
+     */
+    public Optional<String> suggest(String written, Collection<String> candidates) {
+        return findings.size() < MOST_GUESSES ? Suggestions.hint(written, candidates) : Optional.empty();
     }
 
     /** Complains about something that swallows the rest of the file; what is missing at its end is then no surprise. */
