@@ -51,6 +51,9 @@ final class Partials {
 
     /** The partials that a table takes in, in their order; complains about those that are missing. */
     List<Document.Table> of(Document.Table table) {
+        if (table.injections().isEmpty()) {
+            return List.of();
+        }
         List<Document.Table> partials = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (Member member : table.members()) {
@@ -75,6 +78,9 @@ final class Partials {
 
     /** The columns of a table: its own, and at each injection those of the partial that nothing overrides. */
     List<Document.Column> columns(Document.Table table) {
+        if (table.injections().isEmpty()) {
+            return table.columns();
+        }
         Map<String, Member> winners = new LinkedHashMap<>();
         for (Member member : table.members()) {
             if (member instanceof Injection injection) {

@@ -1,5 +1,6 @@
 package org.nself.dbml.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nself.dbml.syntax.Annotation;
@@ -57,17 +58,21 @@ public record Document(
             Span span) {
 
         public List<Column> columns() {
-            return members.stream()
-                    .filter(Column.class::isInstance)
-                    .map(Column.class::cast)
-                    .toList();
+            return only(Column.class);
         }
 
         public List<Injection> injections() {
-            return members.stream()
-                    .filter(Injection.class::isInstance)
-                    .map(Injection.class::cast)
-                    .toList();
+            return only(Injection.class);
+        }
+
+        private <T extends Member> List<T> only(Class<T> kind) {
+            List<T> found = new ArrayList<>(members.size());
+            for (Member member : members) {
+                if (kind.isInstance(member)) {
+                    found.add(kind.cast(member));
+                }
+            }
+            return found;
         }
     }
 
