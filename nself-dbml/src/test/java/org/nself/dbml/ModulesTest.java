@@ -87,6 +87,20 @@ class ModulesTest {
     }
 
     @Test
+    void theMainFileIsTheSameWhateverItIsCalledBy() {
+        String main = "use * from './other'\nTable a {\n  id int [pk]\n}\n";
+        Map<String, String> files = Map.of(
+                "main.dbml", main, "other.dbml", "use * from './main'\nTable b {\n  a_id int [ref: > a.id]\n}\n");
+
+        assertThat(new DbmlReader()
+                        .read(
+                                new SourceFile("classpath:main.dbml", main),
+                                name -> Optional.ofNullable(files.get(name)).map(text -> new SourceFile(name, text)))
+                        .diagnostics())
+                .isEmpty();
+    }
+
+    @Test
     void aPathIsRelativeToItsOwnFileAndStaysInside() {
         Map<String, String> files =
                 Map.of("deep/x.dbml", "reuse * from '../y'\n", "y.dbml", "Table t {\n  id int\n}\n");

@@ -2,9 +2,6 @@ package org.nself.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nself}: the door to the commands. */
 @Command(
@@ -14,14 +11,4 @@ import picocli.CommandLine.Spec;
         version = "nself 0.1.0-SNAPSHOT",
         subcommands = {DbCommand.class, DbmlCommand.class, HelpCommand.class},
         footer = {"", "Example: nself db sync --dry-run --url postgres://me@localhost/shop"})
-final class NselfCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
-    }
-}
+final class NselfCommand extends CommandGroup {}

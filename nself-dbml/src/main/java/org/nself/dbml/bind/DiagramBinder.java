@@ -100,17 +100,15 @@ final class DiagramBinder {
         }
     }
 
-    private boolean symbol(Kind kind, List<Name> path, Span span) {
+    private void symbol(Kind kind, List<Name> path, Span span) {
         QualifiedName name = Names.qualified(path);
-        boolean known = visible.find(kind, name).isPresent();
-        if (!known) {
+        if (visible.find(kind, name).isEmpty()) {
             findings.add(
                     Code.UNKNOWN_NAME,
                     span,
                     "there is no " + kind.word() + " \"" + name + "\"",
                     findings.suggest(name.toString(), visible.names(kind)));
         }
-        return known;
     }
 
     private void schema(TableName item) {

@@ -33,7 +33,7 @@ final class ModuleLoader {
 
     /** All modules, the main one first, in the order in which they are reached. */
     List<Module> load(SourceFile main) {
-        String name = main.name().substring(main.name().lastIndexOf('/') + 1);
+        String name = fileName(main.name());
         Module first = read(name, main);
         byPath.put(name, Optional.of(first));
         Deque<Module> waiting = new ArrayDeque<>(List.of(first));
@@ -46,6 +46,12 @@ final class ModuleLoader {
             }
         }
         return loaded;
+    }
+
+    /** The last part of a path, a URL or {@code classpath:schema.dbml}: other files call the main one so. */
+    private static String fileName(String name) {
+        return name.substring(
+                1 + Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('\\'), name.lastIndexOf(':'))));
     }
 
     /** The module that an import leads to. */

@@ -111,7 +111,7 @@ final class Symbols {
         if (specifier.alias().isPresent() && !(specifier.alias().get() instanceof Name)) {
             module.findings().add(Code.INVALID_NAME, specifier.alias().get().span(), "an alias is one name");
         }
-        Optional<QualifiedName> name = Names.read(specifier.name());
+        Optional<QualifiedName> name = Names.qualified(specifier.name());
         if (name.isEmpty()) {
             if (!specifier.name().isBroken()) {
                 module.findings()
@@ -165,7 +165,7 @@ final class Symbols {
     /** What a line takes, under the names by which it is seen here. */
     private static Map<Symbol.Key, Symbol> found(Specifier specifier, Map<Symbol.Key, Symbol> theirs) {
         Map<Symbol.Key, Symbol> found = new LinkedHashMap<>();
-        Optional<QualifiedName> name = Names.read(specifier.name());
+        Optional<QualifiedName> name = Names.qualified(specifier.name());
         if (name.isEmpty()) {
             return found;
         }

@@ -68,7 +68,7 @@ final class DepReader {
                 color = own.color("color").or(() -> colorInHeader);
                 field.settingsOrNone().forEach(setting -> custom(setting, fields));
             } else if (statement instanceof Element block && block.is("note")) {
-                note = Notes.inBody(List.of(block), findings).or(() -> Optional.empty());
+                note = Notes.inBody(List.of(block), findings);
             } else if (statement instanceof Element block && block.is("color") && block.simple()) {
                 color = value(((Field) block.body().getFirst()).first()).map(Token::text);
             } else if (statement instanceof Element block && !Misplaced.complain(block, findings)) {

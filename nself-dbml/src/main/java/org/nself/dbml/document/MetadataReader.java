@@ -101,15 +101,15 @@ final class MetadataReader {
         }
         Expression value = ((Field) field.body().getFirst()).first();
         String name = field.kind().text();
-        boolean color = field.is("headercolor") || field.is("color");
-        if (color && Notes.string(value).filter(text -> !text.startsWith("#")).isPresent() && field.is("headercolor")) {
-            invalid(field.span());
-            return Optional.empty();
-        }
         if (value instanceof Expression.Literal literal && literal.is(Token.Kind.COLOR)) {
             return Optional.of(new Custom(name, literal.text(), true, field.span()));
         }
         Optional<String> text = Notes.string(value);
+        if (text.isPresent() && field.is("headercolor")) {
+            // The one key that takes a colour alone.
+            invalid(field.span());
+            return Optional.empty();
+        }
         if (text.isEmpty() && !value.isBroken()) {
             invalid(value.span());
         }

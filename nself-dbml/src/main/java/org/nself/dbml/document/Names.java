@@ -36,13 +36,8 @@ public final class Names {
     }
 
     /** A name with namespaces before it, which count as one whose parts are joined by dots. */
-    static Optional<QualifiedName> qualified(Expression expression) {
+    public static Optional<QualifiedName> qualified(Expression expression) {
         return path(expression).map(Names::qualified);
-    }
-
-    /** The name that an expression says; empty when it says none. */
-    public static Optional<QualifiedName> read(Expression expression) {
-        return qualified(expression);
     }
 
     /** The name that a path says. */

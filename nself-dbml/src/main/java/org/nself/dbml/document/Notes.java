@@ -24,9 +24,9 @@ final class Notes {
             notes.forEach(note -> findings.add(
                     Code.DUPLICATE_NOTE, note.span(), "there are several notes here", "leave one of them"));
         }
-        return notes.stream().map(note -> ofElement(note, findings)).toList().stream()
-                .findFirst()
-                .flatMap(note -> note);
+        List<Optional<String>> texts =
+                notes.stream().map(note -> ofElement(note, findings)).toList();
+        return texts.isEmpty() ? Optional.empty() : texts.getFirst();
     }
 
     /** {@code Note: 'text'} or {@code Note { 'text' }} within a body. */

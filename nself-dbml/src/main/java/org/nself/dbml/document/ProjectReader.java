@@ -59,9 +59,7 @@ final class ProjectReader {
         if (text.isEmpty() && !(field.simple() && ((Field) field.body().getFirst()).isBroken())) {
             findings.add(
                     Code.INVALID_PROJECT,
-                    field.bodySpan().start() < field.span().end() && field.simple()
-                            ? field.body().getFirst().span()
-                            : field.bodySpan(),
+                    field.simple() ? field.body().getFirst().span() : field.bodySpan(),
                     "\"" + field.kind().text() + "\" takes a text in quotes",
                     "write " + field.kind().text() + ": 'text'");
         }

@@ -58,9 +58,7 @@ final class RecordsReader {
             return read(element, Optional.empty(), Optional.empty());
         }
         Expression name = element.name().get();
-        Optional<List<Name>> columns = name instanceof Expression.Tuple tuple
-                ? columns(tuple)
-                : Names.path(name).filter(path -> false);
+        Optional<List<Name>> columns = name instanceof Expression.Tuple tuple ? columns(tuple) : Optional.empty();
         if (columns.isEmpty()) {
             invalidName(name.span(), "records within a table name columns in parentheses", "records (id, name) { … }");
             return Optional.empty();

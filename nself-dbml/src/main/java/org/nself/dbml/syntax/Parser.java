@@ -203,7 +203,7 @@ public final class Parser {
         List<Expression> parts = field.withoutSettings();
         // "records (id, name) {" was read as a call.
         boolean call = parts.getFirst() instanceof Expression.Call;
-        Expression first = parts.getFirst() instanceof Expression.Call made ? made.callee() : parts.getFirst();
+        Expression first = call ? ((Expression.Call) parts.getFirst()).callee() : parts.getFirst();
         if (!(first instanceof Expression.Name kind) || kind.isQuoted()) {
             throw cursor.unexpected("the end of the line");
         }
