@@ -13,6 +13,7 @@ import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
+import org.nself.spi.Annotation;
 import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
 import org.nself.spi.Reading;
@@ -119,14 +120,32 @@ final class DesiredSchema {
     }
 
     private Diagnostic diagnostic(Problem problem) {
-        Place place = place(problem.subject());
+        return diagnostic(problem.code(), place(problem.subject()), problem.message(), problem.hint());
+    }
+
+    /** No dialect carries out what the schema has no word for, and to pass over it would leave half of it undone. */
+    private void refuseAnnotations(List<Annotation> annotations) {
+        if (!annotations.isEmpty()) {
+            throw new InvalidSchemaException(
+                    name(),
+                    annotations.stream()
+                            .map(annotation -> diagnostic(
+                                    "NS2902",
+                                    annotation.place(),
+                                    annotation.subject().label() + ": this version does not carry out \""
+                                            + annotation.name() + "\"",
+                                    Optional.of("take the annotation out, or make the change by hand")))
+                            .toList());
+        }
+    }
+
+    private Diagnostic diagnostic(String code, Place place, String message, Optional<String> hint) {
         String line = files().stream()
                 .filter(file -> file.name().equals(place.file()))
                 .findFirst()
                 .flatMap(file -> file.text().lines().skip(place.line() - 1L).findFirst())
                 .orElse("");
-        return new Diagnostic(
-                problem.code(), Diagnostic.Severity.ERROR, place, line, problem.message(), problem.hint());
+        return new Diagnostic(code, Diagnostic.Severity.ERROR, place, line, message, hint);
     }
 
     /** Where the subject is declared, else the table it belongs to, else the beginning of the file. */
@@ -158,6 +177,7 @@ final class DesiredSchema {
                 throw new InvalidSchemaException(name(), read.diagnostics());
             }
             reading = read;
+            refuseAnnotations(read.annotations());
         }
         return reading;
     }

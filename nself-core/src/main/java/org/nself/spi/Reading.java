@@ -18,15 +18,21 @@ import org.nself.schema.Subject;
  * @param diagnostics in source order
  * @param sources every file that was read, the main one first: together they decide the schema
  * @param places where each object was declared, for later diagnostics about it
+ * @param annotations what the schema has no word for, in source order
  */
 public record Reading(
-        Optional<Schema> schema, List<Diagnostic> diagnostics, List<SourceFile> sources, Map<Subject, Place> places) {
+        Optional<Schema> schema,
+        List<Diagnostic> diagnostics,
+        List<SourceFile> sources,
+        Map<Subject, Place> places,
+        List<Annotation> annotations) {
 
     public Reading {
         requireNonNull(schema, "schema");
         diagnostics = List.copyOf(diagnostics);
         sources = List.copyOf(sources);
         places = Map.copyOf(places);
+        annotations = List.copyOf(annotations);
         if (schema.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
             throw new IllegalArgumentException("a reading has either a schema or an error");
         }

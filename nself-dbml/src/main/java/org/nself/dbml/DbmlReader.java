@@ -26,7 +26,8 @@ public final class DbmlReader implements SchemaReader {
         Binder.Bound bound = Binder.bind(main, modules);
         List<Diagnostic> diagnostics = bound.diagnostics();
         return diagnostics.stream().anyMatch(Diagnostic::isError)
-                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Map.of())
-                : new Reading(Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places());
+                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Map.of(), List.of())
+                : new Reading(
+                        Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places(), bound.beside());
     }
 }

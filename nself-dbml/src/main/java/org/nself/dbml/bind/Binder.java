@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Symbol.Kind;
 import org.nself.dbml.bind.Symbols.Visible;
+import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.EnumDeclaration;
 import org.nself.dbml.syntax.Code;
@@ -20,20 +22,29 @@ import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
+import org.nself.spi.Annotation;
 import org.nself.spi.SchemaReader.Modules;
 
 /** Resolves names, in a file and all that it includes, and makes a schema of what the main file sees. */
 public final class Binder {
 
-    /** What was made of a file: the schema, where its objects are declared, and what was found, file by file. */
+    /**
+     * What was made of a file: the schema, where its objects are declared, what is said about them beyond the schema, and
+     * what was found, file by file.
+     */
     public record Bound(
-            Schema schema, Map<Subject, Place> places, List<Diagnostic> diagnostics, List<SourceFile> sources) {}
+            Schema schema,
+            Map<Subject, Place> places,
+            List<Annotation> beside,
+            List<Diagnostic> diagnostics,
+            List<SourceFile> sources) {}
 
     private final List<Module> modules;
     private final Map<String, Visible> visible = new LinkedHashMap<>();
     private final Map<Scope.Key, Scope.Expanded> expanded = new LinkedHashMap<>();
-    private final Map<Scope.Key, Table> tables = new LinkedHashMap<>();
+    private final Map<Scope.Key, TableBinder.Bound> tables = new LinkedHashMap<>();
     private final Map<Scope.Key, EnumType> enumTypes = new HashMap<>();
+    private final Map<Scope.Key, List<Annotation>> besideEnums = new HashMap<>();
     private final List<Relation> relations = new ArrayList<>();
     private final Map<Subject, Place> places = new HashMap<>();
 
@@ -56,24 +67,33 @@ public final class Binder {
         Visible seen = visibleIn(main);
         Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
         List<EnumType> enums = new ArrayList<>();
+        List<Annotation> beside = new ArrayList<>(FileAnnotations.beside(modules));
         for (Symbol symbol : seen.symbols().values()) {
             Scope.Key key = new Scope.Key(symbol.module().path(), symbol.name());
             if (symbol.kind() == Kind.TABLE && tables.containsKey(key)) {
-                wanted.put(key, tables.get(key));
+                if (wanted.put(key, tables.get(key).table()) == null) {
+                    beside.addAll(tables.get(key).beside());
+                }
             }
-            if (symbol.kind() == Kind.ENUM) {
+            if (symbol.kind() == Kind.ENUM && !enums.contains(enumType(symbol))) {
                 enums.add(enumType(symbol));
+                beside.addAll(besideEnums.getOrDefault(key, List.of()));
             }
         }
-        Schema schema = new SchemaAssembly(wanted, places)
-                .assemble(enums.stream().distinct().toList(), relations);
+        SchemaAssembly assembly = new SchemaAssembly(wanted, places);
+        Schema schema = assembly.assemble(FileAnnotations.namespaces(modules), enums, relations);
+        beside.addAll(assembly.beside());
         sharedNames(main, schema);
         PartialImports.check(main, seen, this::visibleIn);
         List<Diagnostic> diagnostics = modules.stream()
                 .flatMap(module -> module.findings().inSourceOrder().stream())
                 .toList();
         return new Bound(
-                schema, places, diagnostics, modules.stream().map(Module::file).toList());
+                schema,
+                places,
+                List.copyOf(beside),
+                diagnostics,
+                modules.stream().map(Module::file).toList());
     }
 
     private Visible visibleIn(Module module) {
@@ -84,12 +104,13 @@ public final class Binder {
         module.document()
                 .enums()
                 .forEach(type -> enumTypes.putIfAbsent(new Scope.Key(module.path(), type.name()), enumType(type)));
-        Map<String, Document.Table> partials = new LinkedHashMap<>();
+        Map<String, Partials.Partial> partials = new LinkedHashMap<>();
         visibleIn(module).symbols().forEach((key, symbol) -> {
             if (key.kind() == Kind.TABLE_PARTIAL) {
                 symbol.module().document().partials().stream()
                         .filter(partial -> partial.nameSpan().equals(symbol.span()))
-                        .forEach(partial -> partials.put(key.name().name(), partial));
+                        .forEach(partial ->
+                                partials.put(key.name().name(), new Partials.Partial(partial, symbol.module())));
             }
         });
         Partials known = new Partials(partials, module.findings());
@@ -119,10 +140,11 @@ public final class Binder {
                 .filter(table -> table.module().path().equals(module.path()))
                 .toList();
         Scope scope = new Scope(own, byName, module.findings());
-        TableBinder binder = new TableBinder(enums, scope.names(), module.findings(), places);
+        TableBinder binder = new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), places);
         own.forEach(table -> tables.put(table.key(), binder.bind(table)));
         module.document().enums().forEach(type -> {
             Place place = module.findings().place(type.nameSpan());
+            besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module));
             places.put(new Subject.OfEnum(type.name()), place);
             places.putIfAbsent(new Subject.OfNamespace(type.name().namespace()), place);
         });
@@ -139,9 +161,20 @@ public final class Binder {
     }
 
     private static EnumType enumType(EnumDeclaration declaration) {
-        return EnumType.of(
+        return new EnumType(
                 declaration.name(),
-                declaration.values().stream().map(value -> value.name().text()).toList());
+                declaration.values().stream().map(value -> value.name().text()).toList(),
+                TableBinder.comment(declaration.annotations()));
+    }
+
+    private static List<Annotation> beside(EnumDeclaration type, Module module) {
+        Subject subject = new Subject.OfEnum(type.name());
+        List<Annotation> beside = new ArrayList<>(
+                Remarks.beside(subject, type.annotations(), Set.of(AnnotationName.COMMENT), module.findings()));
+        type.values()
+                .forEach(value ->
+                        beside.addAll(Remarks.beside(subject, value.annotations(), Set.of(), module.findings())));
+        return beside;
     }
 
     /** PostgreSQL makes a type of every table, so a table and an enum cannot share a name. */

@@ -1,6 +1,7 @@
 package org.nself.dbml.bind;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +24,13 @@ import org.nself.dbml.syntax.Findings;
  */
 final class Partials {
 
-    private final Map<String, Document.Table> byName;
+    /** A partial, and the file it is declared in. */
+    record Partial(Document.Table table, Module module) {}
+
+    private final Map<String, Partial> byName;
     private final Findings findings;
 
-    Partials(Map<String, Document.Table> byName, Findings findings) {
+    Partials(Map<String, Partial> byName, Findings findings) {
         this.byName = byName;
         this.findings = findings;
     }
@@ -63,7 +67,7 @@ final class Partials {
                     continue;
                 }
                 if (byName.containsKey(name)) {
-                    partials.add(byName.get(name));
+                    partials.add(byName.get(name).table());
                 } else {
                     findings.add(
                             Code.UNKNOWN_PARTIAL,
@@ -114,14 +118,40 @@ final class Partials {
     /** A named check of a partial is named after the table too, for the partial may go into several. */
     List<CheckEntry> checks(Document.Table table) {
         List<CheckEntry> checks = new ArrayList<>(table.checks());
-        of(table)
-                .forEach(partial -> partial.checks()
-                        .forEach(check -> checks.add(new CheckEntry(
-                                check.name().map(name -> table.name().name() + "_" + name),
-                                check.expression(),
-                                check.annotations(),
-                                check.span()))));
+        of(table).forEach(partial -> partial.checks().forEach(check -> checks.add(named(check, table))));
         return checks;
+    }
+
+    private static CheckEntry named(CheckEntry check, Document.Table table) {
+        return new CheckEntry(
+                check.name().map(name -> table.name().name() + "_" + name),
+                check.expression(),
+                check.annotations(),
+                check.span());
+    }
+
+    /** What a table takes from other files, with the findings of these. */
+    Map<Object, Findings> foreign(Document.Table table) {
+        if (table.injections().isEmpty()) {
+            return Map.of();
+        }
+        Map<Object, Findings> foreign = new HashMap<>();
+        for (Injection injection : table.injections()) {
+            Partial partial = byName.get(injection.name().text());
+            if (partial != null && partial.module().findings() != findings) {
+                partial.table()
+                        .columns()
+                        .forEach(column -> foreign.put(column, partial.module().findings()));
+                partial.table()
+                        .indexes()
+                        .forEach(index -> foreign.put(index, partial.module().findings()));
+                partial.table()
+                        .checks()
+                        .forEach(check -> foreign.put(
+                                named(check, table), partial.module().findings()));
+            }
+        }
+        return foreign;
     }
 
     Optional<String> note(Document.Table table) {
@@ -132,7 +162,7 @@ final class Partials {
     }
 
     private Optional<Document.Table> partial(Injection injection) {
-        return Optional.ofNullable(byName.get(injection.name().text()));
+        return Optional.ofNullable(byName.get(injection.name().text())).map(Partial::table);
     }
 
     private static List<Document.Column> own(Document.Table table) {

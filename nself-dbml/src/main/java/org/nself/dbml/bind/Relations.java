@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.Endpoint;
 import org.nself.dbml.document.Document.InlineRef;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
@@ -40,6 +41,7 @@ final class Relations {
             Optional<String> name,
             Action onDelete,
             Action onUpdate,
+            List<Annotation> annotations,
             Span span,
             Findings findings) {}
 
@@ -74,6 +76,7 @@ final class Relations {
                         ref.operator().text(),
                         Optional.empty(),
                         Document.RefSettings.NONE,
+                        List.of(),
                         ref.span()));
     }
 
@@ -102,6 +105,7 @@ final class Relations {
                     ref.operator().text(),
                     ref.name().map(Name::text),
                     ref.settings(),
+                    ref.annotations(),
                     ref.span());
         }
     }
@@ -111,7 +115,13 @@ final class Relations {
     }
 
     private void add(
-            Side from, Side to, String operator, Optional<String> name, Document.RefSettings settings, Span span) {
+            Side from,
+            Side to,
+            String operator,
+            Optional<String> name,
+            Document.RefSettings settings,
+            List<Annotation> annotations,
+            Span span) {
         relations.add(new Relation(
                 from,
                 to,
@@ -119,6 +129,7 @@ final class Relations {
                 name,
                 action(settings.onDelete()),
                 action(settings.onUpdate()),
+                annotations,
                 span,
                 findings));
     }

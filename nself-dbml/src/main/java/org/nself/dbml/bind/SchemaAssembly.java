@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
+import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.syntax.Code;
 import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
@@ -22,6 +23,7 @@ import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
+import org.nself.spi.Annotation;
 
 /** Puts tables, enums and relations together. Relations become foreign keys, many to many a table between the two. */
 final class SchemaAssembly {
@@ -31,6 +33,7 @@ final class SchemaAssembly {
     private final Map<QualifiedName, Table> byName = new LinkedHashMap<>();
     private final Map<QualifiedName, List<ForeignKey>> foreignKeys = new HashMap<>();
     private final List<Table> junctions = new ArrayList<>();
+    private final List<Annotation> beside = new ArrayList<>();
 
     /** @param tables the tables that the main file sees, without foreign keys */
     SchemaAssembly(Map<Scope.Key, Table> tables, Map<Subject, Place> places) {
@@ -40,7 +43,7 @@ final class SchemaAssembly {
     }
 
     /** The schema; a relation counts when both its tables are seen. */
-    Schema assemble(List<EnumType> enums, List<Relation> relations) {
+    Schema assemble(List<Namespace> declared, List<EnumType> enums, List<Relation> relations) {
         for (Relation relation : relations) {
             if (!tables.containsKey(relation.from().table().key())
                     || !tables.containsKey(relation.to().table().key())) {
@@ -57,7 +60,21 @@ final class SchemaAssembly {
                 .forEach(table ->
                         complete.add(table.withForeignKeys(foreignKeys.getOrDefault(table.name(), List.of()))));
         complete.addAll(junctions);
-        return new Schema(namespaces(enums, complete), enums, complete);
+        return new Schema(namespaces(declared, enums, complete), enums, complete);
+    }
+
+    /** What is said about the relations, beyond what a foreign key holds. */
+    List<Annotation> beside() {
+        return beside;
+    }
+
+    private void beside(Relation relation, QualifiedName table) {
+        Optional<Subject> named = relation.name().map(name -> new Subject.OfConstraint(table, name));
+        beside.addAll(Remarks.beside(
+                named.orElse(new Subject.OfTable(table)),
+                relation.annotations(),
+                Set.of(AnnotationName.COMMENT),
+                relation.findings()));
     }
 
     private void key(Relation relation) {
@@ -70,7 +87,8 @@ final class SchemaAssembly {
                 to.columns(),
                 relation.onDelete(),
                 relation.onUpdate(),
-                Optional.empty());
+                TableBinder.comment(relation.annotations()));
+        beside(relation, from.table().name());
         foreignKeys
                 .computeIfAbsent(from.table().name(), table -> new ArrayList<>())
                 .add(key);
@@ -116,6 +134,7 @@ final class SchemaAssembly {
                 Junctions.between(table(left), left.columns(), table(right), right.columns(), byName::containsKey);
         byName.put(table.name(), table);
         junctions.add(table);
+        beside(relation, table.name());
         places.put(new Subject.OfTable(table.name()), relation.findings().place(relation.span()));
     }
 
@@ -123,12 +142,15 @@ final class SchemaAssembly {
         return Optional.ofNullable(tables.get(side.table().key())).orElseThrow();
     }
 
-    private static List<Namespace> namespaces(List<EnumType> enums, List<Table> tables) {
+    private static List<Namespace> namespaces(List<Namespace> declared, List<EnumType> enums, List<Table> tables) {
         Set<String> names = new LinkedHashSet<>();
+        List<Namespace> namespaces = new ArrayList<>(declared);
+        declared.forEach(namespace -> names.add(namespace.name()));
         Stream.concat(enums.stream().map(EnumType::name), tables.stream().map(Table::name))
                 .map(QualifiedName::namespace)
                 .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
-                .forEach(names::add);
-        return names.stream().map(Namespace::of).toList();
+                .filter(names::add)
+                .forEach(name -> namespaces.add(Namespace.of(name)));
+        return namespaces;
     }
 }

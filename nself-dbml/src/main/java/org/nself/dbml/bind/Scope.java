@@ -26,7 +26,8 @@ final class Scope {
             Map<String, Document.Column> columnsByName,
             List<IndexEntry> indexes,
             List<CheckEntry> checks,
-            Optional<String> note) {
+            Optional<String> note,
+            Map<Object, Findings> foreign) {
 
         static Expanded of(Module module, Document.Table declaration, Partials partials) {
             List<Document.Column> columns = partials.columns(declaration);
@@ -39,7 +40,13 @@ final class Scope {
                     byName,
                     partials.indexes(declaration),
                     partials.checks(declaration),
-                    partials.note(declaration));
+                    partials.note(declaration),
+                    partials.foreign(declaration));
+        }
+
+        /** The findings of the file that a column, an index or a check stands in, which may be that of a partial. */
+        Findings findings(Object part) {
+            return foreign.getOrDefault(part, module.findings());
         }
 
         QualifiedName name() {

@@ -1,14 +1,16 @@
 package org.nself.dbml.bind;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName;
+import org.nself.dbml.document.AnnotationValues;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.Default;
 import org.nself.dbml.document.Document.IndexEntry;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Check;
@@ -18,7 +20,6 @@ import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
 import org.nself.schema.EnumType;
 import org.nself.schema.Increment;
-import org.nself.schema.Index;
 import org.nself.schema.Place;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
@@ -29,59 +30,90 @@ import org.nself.schema.UniqueKey;
 /** Makes a table of a declaration; foreign keys come later, when all tables are known. */
 final class TableBinder {
 
+    /** A table, and what is said about it beyond what it can hold. */
+    record Bound(Table table, List<org.nself.spi.Annotation> beside) {}
+
     private final Map<QualifiedName, EnumType> enums;
     private final Set<QualifiedName> tables;
-    private final Findings findings;
+    private final MetadataAnnotations metadata;
     private final Map<Subject, Place> places;
 
     TableBinder(
             Map<QualifiedName, EnumType> enums,
             Set<QualifiedName> tables,
-            Findings findings,
+            MetadataAnnotations metadata,
             Map<Subject, Place> places) {
         this.enums = enums;
         this.tables = tables;
-        this.findings = findings;
+        this.metadata = metadata;
         this.places = places;
     }
 
-    Table bind(Scope.Expanded table) {
+    Bound bind(Scope.Expanded table) {
         QualifiedName name = table.name();
-        Place place = findings.place(table.declaration().nameSpan());
+        Findings own = table.module().findings();
+        Place place = own.place(table.declaration().nameSpan());
         places.put(new Subject.OfTable(name), place);
         places.putIfAbsent(new Subject.OfNamespace(name.namespace()), place);
         Optional<PrimaryKey> primaryKey = primaryKey(table);
         List<Constraint> constraints = new ArrayList<>();
+        List<org.nself.spi.Annotation> beside =
+                new ArrayList<>(Remarks.beside(new Subject.OfTable(name), metadata.table(table), Set.of(), own));
         primaryKey.ifPresent(constraints::add);
         List<Column> columns = new ArrayList<>();
         for (Document.Column column : table.columns()) {
-            if (isRelationField(column)) {
+            Findings findings = table.findings(column);
+            if (isRelationField(column, findings)) {
                 continue;
             }
-            places.put(
-                    new Subject.OfColumn(name, column.name().text()),
-                    findings.place(column.name().span()));
+            Subject subject = new Subject.OfColumn(name, column.name().text());
+            places.put(subject, findings.place(column.name().span()));
+            List<Annotation> annotations = metadata.column(table, column.name().text(), column.annotations());
+            beside.addAll(Remarks.beside(subject, annotations, Set.of(AnnotationName.SERIAL), findings));
             boolean key = primaryKey
                     .filter(pk -> pk.columns().contains(column.name().text()))
                     .isPresent();
-            columns.add(column(column, key));
+            columns.add(column(column, key, annotations, findings));
             if (column.unique() && !column.primaryKey()) {
                 constraints.add(UniqueKey.of(column.name().text()));
             }
             column.checks().forEach(check -> constraints.add(Check.of(check.expression())));
         }
+        IndexBinder.Bound bound = IndexBinder.bind(table, places);
+        constraints.addAll(bound.keys());
+        beside.addAll(bound.beside());
         table.checks().forEach(check -> {
-            constraints.add(new Check(check.name(), check.expression(), Optional.empty()));
-            check.name()
-                    .ifPresent(own -> places.put(new Subject.OfConstraint(name, own), findings.place(check.span())));
+            Findings findings = table.findings(check);
+            constraints.add(new Check(check.name(), check.expression(), comment(check.annotations())));
+            Optional<Subject> named = check.name().map(known -> new Subject.OfConstraint(name, known));
+            named.ifPresent(subject -> places.put(subject, findings.place(check.span())));
+            beside.addAll(Remarks.beside(
+                    named.orElse(new Subject.OfTable(name)),
+                    check.annotations(),
+                    Set.of(AnnotationName.COMMENT),
+                    findings));
         });
-        return Table.of(name, columns)
-                .withConstraints(constraints)
-                .withIndexes(indexes(table))
-                .withComment(table.note());
+        return new Bound(
+                Table.of(name, columns)
+                        .withConstraints(constraints)
+                        .withIndexes(bound.indexes())
+                        .withComment(table.note()),
+                List.copyOf(beside));
     }
 
-    private Column column(Document.Column column, boolean key) {
+    static Optional<String> comment(List<Annotation> annotations) {
+        return Remarks.value(annotations, AnnotationName.COMMENT).map(AnnotationValues::text);
+    }
+
+    private Column column(Document.Column column, boolean key, List<Annotation> annotations, Findings findings) {
+        Optional<Annotation> serial = Remarks.find(annotations, AnnotationName.SERIAL);
+        if (serial.isPresent() && !column.increment()) {
+            findings.add(
+                    Code.INVALID_ANNOTATION,
+                    serial.get().span(),
+                    "\"serial\" says how a column that increments numbers its rows",
+                    "add increment to its settings");
+        }
         if (column.increment() && column.defaultValue().isPresent()) {
             findings.add(
                     Code.INCREMENT_WITH_DEFAULT,
@@ -94,8 +126,10 @@ final class TableBinder {
                 column.name().text(),
                 type(Types.dataType(column.type())),
                 column.nullability() != Document.Nullability.NOT_NULL && !key,
-                column.defaultValue().flatMap(this::defaultValue),
-                column.increment() ? Optional.of(Increment.IDENTITY) : Optional.empty(),
+                column.defaultValue().flatMap(written -> defaultValue(written, findings)),
+                column.increment()
+                        ? Optional.of(serial.isPresent() ? Increment.SERIAL : Increment.IDENTITY)
+                        : Optional.empty(),
                 column.note());
     }
 
@@ -103,7 +137,7 @@ final class TableBinder {
      * Object mappers that write DBML list the other end of a relation as a column whose type is a table. No database has
      * such a column.
      */
-    private boolean isRelationField(Document.Column column) {
+    private boolean isRelationField(Document.Column column, Findings findings) {
         DataType type = Types.dataType(column.type());
         QualifiedName name = type.userDefined().orElseGet(() -> QualifiedName.of(type.name()));
         boolean relation = tables.contains(name) && !enums.containsKey(name);
@@ -132,7 +166,7 @@ final class TableBinder {
                 : written;
     }
 
-    private Optional<DefaultValue> defaultValue(Default written) {
+    private Optional<DefaultValue> defaultValue(Default written, Findings findings) {
         return switch (written) {
             case Default.Text text -> Optional.of(new DefaultValue.Text(text.value()));
             case Default.Numeric number -> Optional.of(new DefaultValue.Numeric(number.digits()));
@@ -152,11 +186,13 @@ final class TableBinder {
                 table.indexes().stream().filter(IndexEntry::primaryKey).toList();
         int keys = (columns.isEmpty() ? 0 : 1) + indexes.size();
         if (keys > 1) {
-            findings.add(
-                    Code.SEVERAL_PRIMARY_KEYS,
-                    indexes.getLast().span(),
-                    "table " + table.name() + " has " + keys + " primary keys; it can have one",
-                    "take pk away from the columns, or make the index unique");
+            table.module()
+                    .findings()
+                    .add(
+                            Code.SEVERAL_PRIMARY_KEYS,
+                            indexes.getLast().span(),
+                            "table " + table.name() + " has " + keys + " primary keys; it can have one",
+                            "take pk away from the columns, or make the index unique");
         }
         if (!columns.isEmpty()) {
             return Optional.of(PrimaryKey.of(
@@ -168,58 +204,5 @@ final class TableBinder {
                         index.name(),
                         index.parts().stream().map(IndexEntry.Part::text).toList(),
                         index.note()));
-    }
-
-    private List<Index> indexes(Scope.Expanded table) {
-        List<Index> indexes = new ArrayList<>();
-        for (IndexEntry index : table.indexes()) {
-            Set<String> seen = new HashSet<>();
-            for (IndexEntry.Part part : index.parts()) {
-                if (part.expression()) {
-                    continue;
-                }
-                if (table.column(part.text()).isEmpty()
-                        && table.declaration().indexes().contains(index)) {
-                    findings.add(
-                            Code.UNKNOWN_COLUMN,
-                            part.span(),
-                            "table " + table.name() + " has no column \"" + part.text() + "\"",
-                            findings.suggest(part.text(), table.columnNames()));
-                } else if (!seen.add(part.text())) {
-                    findings.add(
-                            Code.DUPLICATE_INDEX_COLUMN,
-                            part.span(),
-                            "column \"" + part.text() + "\" stands in this index twice",
-                            "take one away");
-                }
-            }
-            index.name()
-                    .ifPresent(
-                            name -> places.put(new Subject.OfIndex(table.name(), name), findings.place(index.span())));
-            if (index.primaryKey()) {
-                if (index.parts().stream().anyMatch(IndexEntry.Part::expression)) {
-                    findings.add(Code.INVALID_INDEX, index.span(), "a primary key is made of columns alone");
-                }
-            } else if (index.parts().isEmpty()) {
-                findings.add(Code.INVALID_INDEX, index.span(), "this index is over nothing", "name a column");
-            } else {
-                indexes.add(index(index));
-            }
-        }
-        return indexes;
-    }
-
-    private static Index index(IndexEntry index) {
-        return new Index(
-                index.name(),
-                index.unique(),
-                index.method().orElse(Index.DEFAULT_METHOD),
-                index.parts().stream()
-                        .map(part ->
-                                part.expression() ? Index.Part.expression(part.text()) : Index.Part.column(part.text()))
-                        .toList(),
-                List.of(),
-                Optional.empty(),
-                index.note());
     }
 }

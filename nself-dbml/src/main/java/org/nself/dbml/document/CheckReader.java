@@ -3,6 +3,7 @@ package org.nself.dbml.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.CheckEntry;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Element;
@@ -33,7 +34,11 @@ final class CheckReader {
                     && literal.is(Kind.EXPRESSION)) {
                 Settings settings = Settings.pointingAtNames(field.settingsOrNone(), findings);
                 settings.onlyKnown(Set.of("name"), "a check");
-                checks.add(new CheckEntry(settings.text("name"), literal.text(), field.annotations(), literal.span()));
+                checks.add(new CheckEntry(
+                        settings.text("name"),
+                        literal.text(),
+                        new AnnotationReader(findings).read(field.annotations(), Target.CHECK),
+                        literal.span()));
             } else if (!(statement instanceof Field field && field.isBroken())) {
                 findings.add(
                         Code.INVALID_CHECK,

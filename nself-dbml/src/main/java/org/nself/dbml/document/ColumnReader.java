@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.CheckEntry;
 import org.nself.dbml.document.Document.Column;
 import org.nself.dbml.document.Document.ColumnType;
+import org.nself.dbml.document.Document.Custom;
 import org.nself.dbml.document.Document.InlineDep;
 import org.nself.dbml.document.Document.InlineRef;
 import org.nself.dbml.document.Document.Nullability;
@@ -27,10 +29,12 @@ final class ColumnReader {
 
     private final Findings findings;
     private final RefReader refs;
+    private final AnnotationReader annotations;
 
     ColumnReader(Findings findings) {
         this.findings = findings;
         this.refs = new RefReader(findings);
+        this.annotations = new AnnotationReader(findings);
     }
 
     Optional<Column> read(Field field) {
@@ -72,6 +76,7 @@ final class ColumnReader {
         boolean unique = settings.flag("unique");
         boolean notNull = settings.flag("not null");
         boolean nullable = settings.flag("null");
+        List<Custom> custom = settings.custom(KNOWN, "a column");
         return new Column(
                 name,
                 type,
@@ -84,8 +89,8 @@ final class ColumnReader {
                 checks(settings.findAll("check")),
                 refs(settings.findAll("ref")),
                 deps(settings.findAll("dep")),
-                settings.custom(KNOWN, "a column"),
-                field.annotations(),
+                AnnotationReader.own(custom, Target.COLUMN),
+                annotations.read(field.annotations(), custom, Target.COLUMN),
                 field.span());
     }
 

@@ -208,7 +208,6 @@ public record Document(
             Optional<String> note,
             List<Custom> custom,
             List<TableName> members,
-            List<Annotation> annotations,
             Span span) {}
 
     /** A table as it is referred to. */
@@ -270,7 +269,13 @@ public record Document(
     }
 
     /** Settings of something that is declared elsewhere. */
-    public record Metadata(Metadata.Kind kind, List<Name> target, List<Custom> fields, Span targetSpan, Span span) {
+    public record Metadata(
+            Metadata.Kind kind,
+            List<Name> target,
+            List<Custom> fields,
+            List<Annotation> annotations,
+            Span targetSpan,
+            Span span) {
 
         public enum Kind {
             TABLE("Table"),

@@ -2,7 +2,10 @@ package org.nself.dbml.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.Dep;
 import org.nself.dbml.document.Document.EnumDeclaration;
 import org.nself.dbml.document.Document.Group;
@@ -13,6 +16,7 @@ import org.nself.dbml.document.Document.Ref;
 import org.nself.dbml.document.Document.StickyNote;
 import org.nself.dbml.document.Document.Table;
 import org.nself.dbml.document.Document.View;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Element;
 import org.nself.dbml.syntax.Findings;
@@ -37,9 +41,12 @@ public final class DocumentReader {
     private final List<View> views = new ArrayList<>();
     private final List<Metadata> metadata = new ArrayList<>();
     private final List<Dep> deps = new ArrayList<>();
+    private final List<Annotation> aboutTheFile = new ArrayList<>();
+    private final AnnotationReader annotations;
 
     private DocumentReader(Findings findings) {
         this.findings = findings;
+        this.annotations = new AnnotationReader(findings);
     }
 
     /** What a text declares; what is wrong with its form goes to the findings. */
@@ -47,7 +54,8 @@ public final class DocumentReader {
         SyntaxTree tree = new Parser(new Lexer(text, findings), findings).read();
         DocumentReader reader = new DocumentReader(findings);
         TableReader tableReader = new TableReader(findings);
-        tree.elements().forEach(element -> reader.element(element, tableReader));
+        tree.elements().forEach(element -> reader.element(reader.withoutThoseAboutTheFile(element), tableReader));
+        reader.aboutTheFile.addAll(reader.annotations.read(tree.annotations(), Target.FILE));
         if (reader.projects.size() > 1) {
             reader.projects.forEach(project ->
                     findings.add(Code.SEVERAL_PROJECTS, project.span(), "a file has one project", "leave one of them"));
@@ -65,7 +73,20 @@ public final class DocumentReader {
                 List.copyOf(reader.views),
                 List.copyOf(reader.metadata),
                 List.copyOf(reader.deps),
-                tree.annotations());
+                List.copyOf(reader.aboutTheFile));
+    }
+
+    /** What is said about the file may stand above any element. */
+    private Element withoutThoseAboutTheFile(Element element) {
+        if (element.annotations().isEmpty()) {
+            return element;
+        }
+        Map<Boolean, List<Annotation>> aboutFile = element.annotations().stream()
+                .collect(Collectors.partitioningBy(annotation -> AnnotationName.of(annotation.name())
+                        .filter(name -> name.isFor(Target.FILE))
+                        .isPresent()));
+        aboutTheFile.addAll(annotations.read(aboutFile.getOrDefault(true, List.of()), Target.FILE));
+        return element.withAnnotations(aboutFile.getOrDefault(false, List.of()));
     }
 
     private void element(Element element, TableReader tableReader) {
@@ -77,7 +98,14 @@ public final class DocumentReader {
             new EnumReader(findings).read(element).ifPresent(enums::add);
         } else if (element.is("ref")) {
             new RefReader(findings).read(element).ifPresent(refs::add);
-        } else if (element.is("project")) {
+        } else {
+            annotations.none(element);
+            unknownToTheDatabase(element);
+        }
+    }
+
+    private void unknownToTheDatabase(Element element) {
+        if (element.is("project")) {
             new ProjectReader(findings).read(element).ifPresent(projects::add);
         } else if (element.is("tablegroup")) {
             new GroupReader(findings).read(element).ifPresent(groups::add);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.EnumDeclaration;
 import org.nself.dbml.document.Document.EnumValue;
 import org.nself.dbml.syntax.Code;
@@ -22,9 +23,11 @@ final class EnumReader {
     private static final String EXAMPLE = "Enum status { … } or Enum shop.status { … }";
 
     private final Findings findings;
+    private final AnnotationReader annotations;
 
     EnumReader(Findings findings) {
         this.findings = findings;
+        this.annotations = new AnnotationReader(findings);
     }
 
     Optional<EnumDeclaration> read(Element element) {
@@ -44,8 +47,12 @@ final class EnumReader {
         }
         duplicates(values);
         Span nameSpan = element.name().orElseThrow().span();
-        return Optional.of(
-                new EnumDeclaration(name.get(), nameSpan, List.copyOf(values), element.annotations(), element.span()));
+        return Optional.of(new EnumDeclaration(
+                name.get(),
+                nameSpan,
+                List.copyOf(values),
+                annotations.read(element.annotations(), Target.ENUM),
+                element.span()));
     }
 
     private Optional<EnumValue> value(Statement statement) {
@@ -68,7 +75,8 @@ final class EnumReader {
         }
         Settings settings = Settings.pointingAtNames(field.settingsOrNone(), findings);
         settings.onlyKnown(Set.of("note"), "a value of an enum");
-        return Optional.of(new EnumValue(name, settings.note(), field.annotations()));
+        return Optional.of(
+                new EnumValue(name, settings.note(), annotations.read(field.annotations(), Target.ENUM_VALUE)));
     }
 
     private void invalid(Span span) {

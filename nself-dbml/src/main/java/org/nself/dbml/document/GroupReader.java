@@ -51,8 +51,7 @@ final class GroupReader {
             }
         }
         Optional<String> note = Notes.inBody(notes, findings).or(() -> noteSetting);
-        return name.map(known ->
-                new Group(known, color, note, custom, List.copyOf(members), element.annotations(), element.span()));
+        return name.map(known -> new Group(known, color, note, custom, List.copyOf(members), element.span()));
     }
 
     private Optional<TableName> member(Field field) {

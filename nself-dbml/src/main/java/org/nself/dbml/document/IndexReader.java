@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.IndexEntry;
 import org.nself.dbml.document.Document.IndexEntry.Part;
 import org.nself.dbml.syntax.Code;
@@ -66,7 +67,7 @@ final class IndexReader {
                 settings.text("name"),
                 settings.find("type").flatMap(this::method),
                 settings.text("note"),
-                field.annotations(),
+                new AnnotationReader(findings).read(field.annotations(), Target.INDEX),
                 field.span()));
     }
 

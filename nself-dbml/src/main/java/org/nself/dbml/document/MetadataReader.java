@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.Custom;
 import org.nself.dbml.document.Document.Metadata;
 import org.nself.dbml.syntax.Code;
@@ -55,8 +56,21 @@ final class MetadataReader {
             return Optional.empty();
         }
         List<Custom> fields = fields(element);
-        return kind.flatMap(known -> target.map(path ->
-                new Metadata(known, path, fields, element.name().orElseThrow().span(), element.span())));
+        return kind.flatMap(known -> target.map(path -> new Metadata(
+                known,
+                path,
+                AnnotationReader.own(fields, about(known)),
+                new AnnotationReader(findings).read(List.of(), fields, about(known)),
+                element.name().orElseThrow().span(),
+                element.span())));
+    }
+
+    private static Target about(Metadata.Kind kind) {
+        return switch (kind) {
+            case TABLE -> Target.TABLE;
+            case COLUMN -> Target.COLUMN;
+            case TABLE_GROUP, NOTE -> Target.NOTHING;
+        };
     }
 
     private static Optional<Metadata.Kind> kind(Token word) {

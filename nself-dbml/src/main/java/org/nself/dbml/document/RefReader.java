@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.Endpoint;
 import org.nself.dbml.document.Document.InlineRef;
 import org.nself.dbml.document.Document.Ref;
 import org.nself.dbml.document.Document.RefSettings;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Element;
 import org.nself.dbml.syntax.Expression;
@@ -87,8 +89,17 @@ final class RefReader {
                 infix.operator(),
                 right.get(),
                 settings(field),
-                element.simple() ? element.annotations() : field.annotations(),
+                annotations(element, field),
                 element.span()));
+    }
+
+    /** Of a Ref between braces both the Ref and the line in it may say something. */
+    private List<Annotation> annotations(Element element, Field field) {
+        List<Annotation> all = new ArrayList<>(element.annotations());
+        if (!element.simple()) {
+            all.addAll(field.annotations());
+        }
+        return new AnnotationReader(findings).read(all, Target.REF);
     }
 
     private RefSettings settings(Field field) {

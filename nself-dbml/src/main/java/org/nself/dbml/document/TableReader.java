@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.CheckEntry;
 import org.nself.dbml.document.Document.Custom;
 import org.nself.dbml.document.Document.IndexEntry;
@@ -30,11 +31,13 @@ final class TableReader {
     private final Findings findings;
     private final ColumnReader columns;
     private final IndexReader indexes;
+    private final AnnotationReader annotations;
 
     TableReader(Findings findings) {
         this.findings = findings;
         this.columns = new ColumnReader(findings);
         this.indexes = new IndexReader(findings);
+        this.annotations = new AnnotationReader(findings);
     }
 
     Optional<Table> table(Element element) {
@@ -80,13 +83,13 @@ final class TableReader {
                 alias,
                 headerColor,
                 note,
-                custom,
+                AnnotationReader.own(custom, Target.TABLE),
                 deps,
                 List.copyOf(body.members),
                 List.copyOf(body.indexes),
                 List.copyOf(body.checks),
                 List.copyOf(body.records),
-                element.annotations(),
+                annotations.read(element.annotations(), custom, Target.TABLE),
                 element.span()));
     }
 
@@ -113,13 +116,16 @@ final class TableReader {
         }
 
         private void add(Element block) {
+            annotations.read(block.annotations(), Target.NOTHING);
             if (block.is("indexes")) {
                 indexes.addAll(TableReader.this.indexes.read(block));
             } else if (block.is("checks")) {
                 checks.addAll(CheckReader.read(block, findings));
             } else if (block.is("note")) {
+                annotations.within(block);
                 notes.add(block);
             } else if (block.is("records") && !partial) {
+                annotations.within(block);
                 new RecordsReader(findings).within(block).ifPresent(records::add);
             } else if (!Misplaced.complain(block, findings)) {
                 findings.add(
@@ -147,6 +153,7 @@ final class TableReader {
     }
 
     private Optional<Injection> injection(Field field, Expression.Prefix prefix) {
+        annotations.read(field.annotations(), Target.NOTHING);
         if (prefix.operand() instanceof Expression.Name name && field.parts().size() == 1) {
             return Optional.of(new Injection(name, field.span()));
         }

@@ -24,6 +24,10 @@ public record Element(
         Span span)
         implements Statement {
 
+    public Element withAnnotations(List<Annotation> others) {
+        return new Element(kind, target, name, alias, settings, body, simple, bodySpan, others, span);
+    }
+
     public boolean is(String word) {
         return kind.isWord(word);
     }

@@ -160,7 +160,7 @@ public final class Lexer {
         if (text.startsWith("//", at)) {
             int end = text.indexOf('\n', at);
             at = end < 0 ? text.length() : end;
-            Annotations.read(text, start, at).ifPresent(this::annotation);
+            annotation(start);
         } else if (text.startsWith("/*", at)) {
             int end = text.indexOf("*/", at + 2);
             if (end < 0) {
@@ -175,14 +175,12 @@ public final class Lexer {
         return true;
     }
 
-    private void annotation(Annotation annotation) {
-        annotations.add(annotation);
-        findings.add(
-                Code.UNUSED_ANNOTATION,
-                annotation.span(),
-                "a comment that begins with //@ is an annotation, and this version carries none out: \""
-                        + annotation.name() + "\" has no effect",
-                "put a space after // when it is a comment");
+    private void annotation(int start) {
+        if (Annotations.continues(text, start) && !annotations.isEmpty()) {
+            annotations.addLast(Annotations.continued(annotations.removeLast(), text, start, at));
+        } else {
+            Annotations.read(text, start, at).ifPresent(annotations::addLast);
+        }
     }
 
     private Token name() {

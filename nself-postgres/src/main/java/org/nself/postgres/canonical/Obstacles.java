@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.nself.schema.Column;
 import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
+import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Subject;
@@ -30,6 +31,7 @@ final class Obstacles {
         obstacles.occupied(desired, catalog);
         obstacles.enumValues(desired, catalog.schema());
         obstacles.targets(desired, catalog.schema());
+        desired.tables().forEach(obstacles::indexes);
         return List.copyOf(obstacles.problems);
     }
 
@@ -108,6 +110,24 @@ final class Obstacles {
             } else if (!kept.equals(before.values())) {
                 problems.add(
                         enumProblem(type, "the database has the values in another order: " + quoted(before.values())));
+            }
+        }
+    }
+
+    /** An index whose rows, order or further columns the schema names could only be compared by its columns. */
+    private void indexes(Table table) {
+        for (Index index : table.indexes()) {
+            boolean plain = index.predicate().isEmpty()
+                    && index.included().isEmpty()
+                    && index.parts().stream().allMatch(part -> part.order().isEmpty());
+            if (!plain) {
+                problems.add(new Problem(
+                        "NS2902",
+                        index.name()
+                                .<Subject>map(name -> new Subject.OfIndex(table.name(), name))
+                                .orElse(new Subject.OfTable(table.name())),
+                        "an index of " + table.name() + ": this version does not carry out where, include and order",
+                        Optional.of("take the annotation out, or make the index by hand")));
             }
         }
     }

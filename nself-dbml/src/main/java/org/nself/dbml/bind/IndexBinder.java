@@ -1,0 +1,181 @@
+package org.nself.dbml.bind;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nself.dbml.document.AnnotationName;
+import org.nself.dbml.document.AnnotationValues;
+import org.nself.dbml.document.Document.IndexEntry;
+import org.nself.dbml.syntax.Annotation;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Findings;
+import org.nself.schema.Index;
+import org.nself.schema.Place;
+import org.nself.schema.Subject;
+import org.nself.schema.UniqueKey;
+
+/** Makes indexes of a table's entries, and unique keys of those that are to be constraints. */
+final class IndexBinder {
+
+    private static final Set<AnnotationName> HELD =
+            Set.of(AnnotationName.WHERE, AnnotationName.INCLUDE, AnnotationName.ORDER, AnnotationName.CONSTRAINT);
+
+    /** What the entries of a table come to. */
+    record Bound(List<Index> indexes, List<UniqueKey> keys, List<org.nself.spi.Annotation> beside) {}
+
+    private final Scope.Expanded table;
+    private final Map<Subject, Place> places;
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<UniqueKey> keys = new ArrayList<>();
+    private final List<org.nself.spi.Annotation> beside = new ArrayList<>();
+
+    private IndexBinder(Scope.Expanded table, Map<Subject, Place> places) {
+        this.table = table;
+        this.places = places;
+    }
+
+    static Bound bind(Scope.Expanded table, Map<Subject, Place> places) {
+        IndexBinder binder = new IndexBinder(table, places);
+        table.indexes().forEach(binder::entry);
+        return new Bound(binder.indexes, binder.keys, binder.beside);
+    }
+
+    private void entry(IndexEntry entry) {
+        Findings findings = table.findings(entry);
+        columns(entry, findings);
+        boolean constraint = Remarks.has(entry.annotations(), AnnotationName.CONSTRAINT);
+        Optional<Subject> named = entry.name()
+                .map(name -> constraint || entry.primaryKey()
+                        ? new Subject.OfConstraint(table.name(), name)
+                        : new Subject.OfIndex(table.name(), name));
+        named.ifPresent(subject -> places.put(subject, findings.place(entry.span())));
+        Subject subject = named.orElse(new Subject.OfTable(table.name()));
+        if (entry.primaryKey()) {
+            ofColumnsAlone(entry, "a primary key", findings);
+            beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(), findings));
+        } else if (entry.parts().isEmpty()) {
+            findings.add(Code.INVALID_INDEX, entry.span(), "this index is over nothing", "name a column");
+        } else if (constraint) {
+            key(entry, findings);
+            beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(AnnotationName.CONSTRAINT), findings));
+        } else {
+            indexes.add(index(entry, findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), HELD, findings));
+        }
+    }
+
+    private void columns(IndexEntry entry, Findings findings) {
+        Set<String> seen = new HashSet<>();
+        for (IndexEntry.Part part : entry.parts()) {
+            if (part.expression()) {
+                continue;
+            }
+            if (table.column(part.text()).isEmpty()) {
+                // What a partial alone declares is complained about where the partial is.
+                if (table.declaration().indexes().contains(entry)) {
+                    findings.add(
+                            Code.UNKNOWN_COLUMN,
+                            part.span(),
+                            "table " + table.name() + " has no column \"" + part.text() + "\"",
+                            findings.suggest(part.text(), table.columnNames()));
+                }
+            } else if (!seen.add(part.text())) {
+                findings.add(
+                        Code.DUPLICATE_INDEX_COLUMN,
+                        part.span(),
+                        "column \"" + part.text() + "\" stands in this index twice",
+                        "take one away");
+            }
+        }
+    }
+
+    private static boolean ofColumnsAlone(IndexEntry entry, String what, Findings findings) {
+        boolean columns = entry.parts().stream().noneMatch(IndexEntry.Part::expression);
+        if (!columns) {
+            findings.add(Code.INVALID_INDEX, entry.span(), what + " is made of columns alone");
+        }
+        return columns;
+    }
+
+    private void key(IndexEntry entry, Findings findings) {
+        Annotation constraint =
+                Remarks.find(entry.annotations(), AnnotationName.CONSTRAINT).orElseThrow();
+        if (!entry.unique()) {
+            findings.add(
+                    Code.INVALID_ANNOTATION,
+                    constraint.span(),
+                    "an index that is not unique cannot be a constraint",
+                    "add unique to its settings, or take the annotation out");
+        }
+        for (AnnotationName name : List.of(AnnotationName.WHERE, AnnotationName.ORDER)) {
+            Remarks.find(entry.annotations(), name)
+                    .ifPresent(annotation -> findings.add(
+                            Code.INVALID_ANNOTATION,
+                            annotation.span(),
+                            "a unique constraint has no \"" + name.word() + "\"",
+                            "take out constraint, and it is a unique index"));
+        }
+        if (ofColumnsAlone(entry, "a unique constraint", findings)) {
+            keys.add(new UniqueKey(
+                    entry.name(),
+                    entry.parts().stream().map(IndexEntry.Part::text).toList(),
+                    entry.note()));
+        }
+    }
+
+    private Index index(IndexEntry entry, Findings findings) {
+        return new Index(
+                entry.name(),
+                entry.unique(),
+                entry.method().orElse(Index.DEFAULT_METHOD),
+                parts(entry, findings),
+                included(entry, findings),
+                Remarks.value(entry.annotations(), AnnotationName.WHERE),
+                entry.note());
+    }
+
+    private static List<Index.Part> parts(IndexEntry entry, Findings findings) {
+        Optional<Annotation> order = Remarks.find(entry.annotations(), AnnotationName.ORDER);
+        List<String> orders = order.map(annotation -> AnnotationValues.split(annotation.value()))
+                .orElse(List.of());
+        if (orders.size() > entry.parts().size()) {
+            findings.add(
+                    Code.INVALID_ANNOTATION,
+                    order.orElseThrow().span(),
+                    "\"order\" speaks of " + orders.size() + " parts; the index has "
+                            + entry.parts().size(),
+                    "write one order for each part, with commas between them; an empty one is the default");
+        }
+        List<Index.Part> parts = new ArrayList<>(entry.parts().size());
+        for (int i = 0; i < entry.parts().size(); i++) {
+            IndexEntry.Part part = entry.parts().get(i);
+            Index.Value value =
+                    part.expression() ? new Index.Value.Expression(part.text()) : new Index.Value.Column(part.text());
+            Optional<String> own =
+                    i < orders.size() && !orders.get(i).isEmpty() ? Optional.of(orders.get(i)) : Optional.empty();
+            parts.add(new Index.Part(value, own));
+        }
+        return parts;
+    }
+
+    private List<String> included(IndexEntry entry, Findings findings) {
+        Optional<Annotation> include = Remarks.find(entry.annotations(), AnnotationName.INCLUDE);
+        if (include.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = AnnotationValues.names(include.get().value());
+        for (String name : names) {
+            if (table.column(name).isEmpty()) {
+                findings.add(
+                        Code.UNKNOWN_COLUMN,
+                        include.get().span(),
+                        "table " + table.name() + " has no column \"" + name + "\"",
+                        findings.suggest(name, table.columnNames()));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,123 @@
+package org.nself.dbml.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nself.schema.QualifiedName;
+
+/**
+ * Reads and writes the values of annotations: names, lists of names and pairs of them. A name with other characters than
+ * letters, digits and underscores stands in double quotes, and a double quote in it is doubled, as in SQL.
+ */
+public final class AnnotationValues {
+
+    private static final String NAME = "(?:[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*|\"(?:[^\"]|\"\")+\")";
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
+    private static final Pattern PATH = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
+    private static final Pattern MAPPING = Pattern.compile("(" + NAME + ")\\s*->\\s*(" + NAME + ")");
+
+    private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+('(?:[^']|'')*'))?");
+    private static final Pattern NAME_AND_MORE = Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "(?=\\s|$)");
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+
+    /** A name with a text about it. */
+    public record NameAndText(String name, Optional<String> text) {}
+
+    private AnnotationValues() {}
+
+    /** {@code name 'text'}, where the text may be missing. */
+    public static Optional<NameAndText> nameAndText(String value) {
+        Matcher matcher = NAME_AND_TEXT.matcher(value);
+        return matcher.matches()
+                ? Optional.of(new NameAndText(
+                        plain(matcher.group(1)),
+                        Optional.ofNullable(matcher.group(2)).map(AnnotationValues::text)))
+                : Optional.empty();
+    }
+
+    /** The name that a value begins with. */
+    public static Optional<QualifiedName> leadingName(String value) {
+        Matcher matcher = NAME_AND_MORE.matcher(value);
+        return matcher.lookingAt() ? name(matcher.group()) : Optional.empty();
+    }
+
+    /** A text that may stand in single quotes. */
+    public static String text(String value) {
+        return TEXT.matcher(value).matches()
+                ? value.substring(1, value.length() - 1).replace("''", "'")
+                : value;
+    }
+
+    /** A name that may have a namespace before it. */
+    public static Optional<QualifiedName> name(String value) {
+        Matcher matcher = PATH.matcher(value.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = plain(matcher.group(2));
+        return Optional.of(Optional.ofNullable(matcher.group(1))
+                .map(namespace -> QualifiedName.of(plain(namespace), name))
+                .orElse(QualifiedName.of(name)));
+    }
+
+    /** Names with commas between them; empty when it is something else. */
+    public static List<String> names(String value) {
+        List<String> names = new ArrayList<>();
+        for (String each : split(value)) {
+            Matcher matcher = PATH.matcher(each);
+            if (!matcher.matches() || matcher.group(1) != null) {
+                return List.of();
+            }
+            names.add(plain(matcher.group(2)));
+        }
+        return names;
+    }
+
+    /** {@code old -> new}. */
+    static boolean isMapping(String value) {
+        return MAPPING.matcher(value.strip()).matches();
+    }
+
+    /** The parts between commas that stand outside parentheses and quotes, without the space around them. */
+    public static List<String> split(String value) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        char quote = 0;
+        for (int at = 0; at < value.length(); at++) {
+            char c = value.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (c == ',' && depth == 0) {
+                parts.add(value.substring(start, at).strip());
+                start = at + 1;
+            }
+        }
+        parts.add(value.substring(start).strip());
+        return parts;
+    }
+
+    /** The name as it is written in a value. */
+    public static String written(String name) {
+        return PLAIN.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** The text as a literal with single quotes. */
+    public static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String plain(String written) {
+        return written.startsWith("\"")
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+                : written;
+    }
+}
