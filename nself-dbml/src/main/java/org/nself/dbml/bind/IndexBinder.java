@@ -20,8 +20,10 @@ import org.nself.schema.UniqueKey;
 /** Makes indexes of a table's entries, and unique keys of those that are to be constraints. */
 final class IndexBinder {
 
-    private static final Set<AnnotationName> HELD =
-            Set.of(AnnotationName.WHERE, AnnotationName.INCLUDE, AnnotationName.ORDER, AnnotationName.CONSTRAINT);
+    private static final Set<AnnotationName> HELD_BY_INDEX =
+            Set.of(AnnotationName.WHERE, AnnotationName.INCLUDE, AnnotationName.ORDER, AnnotationName.COMMENT);
+
+    private static final Set<AnnotationName> HELD_BY_KEY = Set.of(AnnotationName.CONSTRAINT, AnnotationName.COMMENT);
 
     /** What the entries of a table come to. */
     record Bound(List<Index> indexes, List<UniqueKey> keys, List<org.nself.spi.Annotation> beside) {}
@@ -55,15 +57,15 @@ final class IndexBinder {
         Subject subject = named.orElse(new Subject.OfTable(table.name()));
         if (entry.primaryKey()) {
             ofColumnsAlone(entry, "a primary key", findings);
-            beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(), findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(AnnotationName.COMMENT), findings));
         } else if (entry.parts().isEmpty()) {
             findings.add(Code.INVALID_INDEX, entry.span(), "this index is over nothing", "name a column");
         } else if (constraint) {
             key(entry, findings);
-            beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(AnnotationName.CONSTRAINT), findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), HELD_BY_KEY, findings));
         } else {
             indexes.add(index(entry, findings));
-            beside.addAll(Remarks.beside(subject, entry.annotations(), HELD, findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), HELD_BY_INDEX, findings));
         }
     }
 
@@ -122,7 +124,7 @@ final class IndexBinder {
             keys.add(new UniqueKey(
                     entry.name(),
                     entry.parts().stream().map(IndexEntry.Part::text).toList(),
-                    entry.note()));
+                    TableBinder.comment(entry.annotations()).or(entry::note)));
         }
     }
 
@@ -134,7 +136,7 @@ final class IndexBinder {
                 parts(entry, findings),
                 included(entry, findings),
                 Remarks.value(entry.annotations(), AnnotationName.WHERE),
-                entry.note());
+                TableBinder.comment(entry.annotations()).or(entry::note));
     }
 
     private static List<Index.Part> parts(IndexEntry entry, Findings findings) {

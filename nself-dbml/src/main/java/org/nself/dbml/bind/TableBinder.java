@@ -33,6 +33,8 @@ final class TableBinder {
     /** A table, and what is said about it beyond what it can hold. */
     record Bound(Table table, List<org.nself.spi.Annotation> beside) {}
 
+    private static final Set<AnnotationName> HELD_BY_COLUMN = Set.of(AnnotationName.SERIAL, AnnotationName.COMMENT);
+
     private final Map<QualifiedName, EnumType> enums;
     private final Set<QualifiedName> tables;
     private final MetadataAnnotations metadata;
@@ -57,8 +59,9 @@ final class TableBinder {
         places.putIfAbsent(new Subject.OfNamespace(name.namespace()), place);
         Optional<PrimaryKey> primaryKey = primaryKey(table);
         List<Constraint> constraints = new ArrayList<>();
-        List<org.nself.spi.Annotation> beside =
-                new ArrayList<>(Remarks.beside(new Subject.OfTable(name), metadata.table(table), Set.of(), own));
+        List<Annotation> ofTable = metadata.table(table);
+        List<org.nself.spi.Annotation> beside = new ArrayList<>(
+                Remarks.beside(new Subject.OfTable(name), ofTable, Set.of(AnnotationName.COMMENT), own));
         primaryKey.ifPresent(constraints::add);
         List<Column> columns = new ArrayList<>();
         for (Document.Column column : table.columns()) {
@@ -69,7 +72,7 @@ final class TableBinder {
             Subject subject = new Subject.OfColumn(name, column.name().text());
             places.put(subject, findings.place(column.name().span()));
             List<Annotation> annotations = metadata.column(table, column.name().text(), column.annotations());
-            beside.addAll(Remarks.beside(subject, annotations, Set.of(AnnotationName.SERIAL), findings));
+            beside.addAll(Remarks.beside(subject, annotations, HELD_BY_COLUMN, findings));
             boolean key = primaryKey
                     .filter(pk -> pk.columns().contains(column.name().text()))
                     .isPresent();
@@ -97,7 +100,7 @@ final class TableBinder {
                 Table.of(name, columns)
                         .withConstraints(constraints)
                         .withIndexes(bound.indexes())
-                        .withComment(table.note()),
+                        .withComment(comment(ofTable).or(table::note)),
                 List.copyOf(beside));
     }
 
@@ -130,7 +133,7 @@ final class TableBinder {
                 column.increment()
                         ? Optional.of(serial.isPresent() ? Increment.SERIAL : Increment.IDENTITY)
                         : Optional.empty(),
-                column.note());
+                comment(annotations).or(column::note));
     }
 
     /**
@@ -203,6 +206,6 @@ final class TableBinder {
                 .map(index -> new PrimaryKey(
                         index.name(),
                         index.parts().stream().map(IndexEntry.Part::text).toList(),
-                        index.note()));
+                        comment(index.annotations()).or(index::note)));
     }
 }

@@ -41,7 +41,16 @@ public enum AnnotationName {
     MATCH("match", Value.CHOICE, "match: full", Target.REF),
     DELETE_COLUMNS("delete_columns", Value.NAMES, "delete_columns: author_id", Target.REF),
     NO_INHERIT("no_inherit", Value.NONE, "no_inherit", Target.CHECK),
-    COMMENT("comment", Value.TEXT, "comment: what it is for", Target.CHECK, Target.REF, Target.ENUM),
+    COMMENT(
+            "comment",
+            Value.TEXT,
+            "comment: what it is for",
+            Target.TABLE,
+            Target.COLUMN,
+            Target.INDEX,
+            Target.CHECK,
+            Target.REF,
+            Target.ENUM),
     REMAP("remap", Value.MAPPING, "remap: old_value -> new_value", Target.ENUM),
     SEQUENCE("sequence", Value.NAME_AND_MORE, "sequence: shop.numbers start 1000 increment 5", Target.FILE),
     SCHEMA("schema", Value.NAME_AND_TEXT, "schema: shop 'What is for sale'", Target.FILE);

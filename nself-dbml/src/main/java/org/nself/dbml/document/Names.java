@@ -14,7 +14,7 @@ public final class Names {
     private Names() {}
 
     /** {@code a}, {@code a.b}, {@code a.b.c}; empty for anything else. */
-    static Optional<List<Name>> path(Expression expression) {
+    public static Optional<List<Name>> path(Expression expression) {
         if (expression instanceof Name name) {
             return Optional.of(List.of(name));
         }

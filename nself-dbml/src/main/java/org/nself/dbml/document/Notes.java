@@ -14,7 +14,7 @@ import org.nself.dbml.syntax.Statement;
 import org.nself.dbml.syntax.Token.Kind;
 
 /** Reads notes, which become comments, and takes their indentation off. */
-final class Notes {
+public final class Notes {
 
     private Notes() {}
 
@@ -76,7 +76,7 @@ final class Notes {
     }
 
     /** Without blank lines at the beginning and without the white space that all its lines begin with. */
-    static String dedented(String text) {
+    public static String dedented(String text) {
         if (text.indexOf('\n') < 0) {
             return text.stripLeading();
         }

@@ -52,7 +52,7 @@ public final class Layout {
     }
 
     private void comment(Comment comment) {
-        String content = text.substring(comment.start(), comment.end()).stripTrailing();
+        String content = content(text.substring(comment.start(), comment.end()));
         boolean ownLine = out.isEmpty() || comment.newLine() || followsBrace();
         if (ownLine && (comment.newLine() || out.isEmpty() || !isOnLineOfPrevious(comment))) {
             breakLine(comment.start(), braces + brackets);
@@ -62,6 +62,14 @@ public final class Layout {
         out.append(content);
         written = comment.end();
         lineIsOver = content.startsWith("//");
+    }
+
+    /** White space at the end of an annotation's line may belong to a text that goes on in the next. */
+    private static String content(String comment) {
+        if (!comment.startsWith("//@")) {
+            return comment.stripTrailing();
+        }
+        return comment.endsWith("\r") ? comment.substring(0, comment.length() - 1) : comment;
     }
 
     private boolean isOnLineOfPrevious(Comment comment) {

@@ -1,0 +1,217 @@
+package org.nself.dbml.write;
+
+import static org.nself.dbml.write.SchemaDocument.NOWHERE;
+import static org.nself.dbml.write.SchemaDocument.annotation;
+import static org.nself.dbml.write.SchemaDocument.comment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nself.dbml.document.AnnotationName;
+import org.nself.dbml.document.AnnotationValues;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.Argument;
+import org.nself.dbml.document.Document.CheckEntry;
+import org.nself.dbml.document.Document.ColumnType;
+import org.nself.dbml.document.Document.Default;
+import org.nself.dbml.document.Document.IndexEntry;
+import org.nself.dbml.document.Document.Nullability;
+import org.nself.dbml.document.Document.Suffix;
+import org.nself.dbml.document.Notes;
+import org.nself.dbml.syntax.Annotation;
+import org.nself.dbml.syntax.Expression.Name;
+import org.nself.schema.Column;
+import org.nself.schema.DataType;
+import org.nself.schema.DefaultValue;
+import org.nself.schema.Increment;
+import org.nself.schema.Index;
+import org.nself.schema.PrimaryKey;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Table;
+import org.nself.schema.UniqueKey;
+
+/** Declares a table: keys on their columns where DBML can say it there, among the indexes where not. */
+final class TableDocument {
+
+    private final Table table;
+    private final Set<String> keyColumns = new HashSet<>();
+    private final Set<String> uniqueColumns = new HashSet<>();
+    private final List<IndexEntry> entries = new ArrayList<>();
+
+    private TableDocument(Table table) {
+        this.table = table;
+        table.primaryKey().ifPresent(this::primaryKey);
+        table.uniqueKeys().forEach(this::uniqueKey);
+        table.indexes().forEach(index -> entries.add(index(index)));
+    }
+
+    static Document.Table of(Table table) {
+        return new TableDocument(table).declaration();
+    }
+
+    private Document.Table declaration() {
+        return new Document.Table(
+                table.name(),
+                NOWHERE,
+                Optional.empty(),
+                Optional.empty(),
+                note(table.comment()),
+                List.of(),
+                List.of(),
+                table.columns().stream().<Document.Member>map(this::column).toList(),
+                entries,
+                table.checks().stream()
+                        .map(check ->
+                                new CheckEntry(check.name(), check.expression(), comment(check.comment()), NOWHERE))
+                        .toList(),
+                List.of(),
+                unnoted(table.comment()),
+                NOWHERE);
+    }
+
+    /** A comment that stays what it is as a note, which loses indentation and blank lines before it. */
+    private static Optional<String> note(Optional<String> comment) {
+        return comment.filter(text -> Notes.dedented(text).equals(text));
+    }
+
+    private static List<Annotation> unnoted(Optional<String> comment) {
+        return note(comment).isPresent() ? List.of() : comment(comment);
+    }
+
+    private void primaryKey(PrimaryKey key) {
+        List<String> inOrder = table.columns().stream()
+                .map(Column::name)
+                .filter(key.columns()::contains)
+                .toList();
+        if (key.name().isEmpty() && key.comment().isEmpty() && inOrder.equals(key.columns())) {
+            keyColumns.addAll(key.columns());
+        } else {
+            entries.add(entry(key.columns(), true, key.name(), key.comment(), List.of()));
+        }
+    }
+
+    private void uniqueKey(UniqueKey key) {
+        boolean plain = key.name().isEmpty()
+                && key.comment().isEmpty()
+                && key.columns().size() == 1
+                && !keyColumns.contains(key.columns().getFirst());
+        if (!plain || !uniqueColumns.add(key.columns().getFirst())) {
+            entries.add(entry(
+                    key.columns(),
+                    false,
+                    key.name(),
+                    key.comment(),
+                    List.of(annotation(AnnotationName.CONSTRAINT, ""))));
+        }
+    }
+
+    private static IndexEntry entry(
+            List<String> columns,
+            boolean primaryKey,
+            Optional<String> name,
+            Optional<String> comment,
+            List<Annotation> annotations) {
+        List<Annotation> all = new ArrayList<>(annotations);
+        all.addAll(unnoted(comment));
+        return new IndexEntry(
+                columns.stream()
+                        .map(column -> new IndexEntry.Part(column, false, NOWHERE))
+                        .toList(),
+                primaryKey,
+                !primaryKey,
+                name,
+                Optional.empty(),
+                note(comment),
+                all,
+                NOWHERE);
+    }
+
+    private static IndexEntry index(Index index) {
+        List<Annotation> annotations = new ArrayList<>();
+        index.predicate().ifPresent(rows -> annotations.add(annotation(AnnotationName.WHERE, rows)));
+        if (!index.included().isEmpty()) {
+            annotations.add(annotation(
+                    AnnotationName.INCLUDE,
+                    index.included().stream().map(AnnotationValues::written).collect(Collectors.joining(", "))));
+        }
+        if (index.parts().stream().anyMatch(part -> part.order().isPresent())) {
+            annotations.add(annotation(
+                    AnnotationName.ORDER,
+                    index.parts().stream().map(part -> part.order().orElse("")).collect(Collectors.joining(", "))));
+        }
+        annotations.addAll(unnoted(index.comment()));
+        return new IndexEntry(
+                index.parts().stream().map(TableDocument::part).toList(),
+                false,
+                index.unique(),
+                index.name(),
+                Optional.of(index.method()).filter(method -> !method.equals(Index.DEFAULT_METHOD)),
+                note(index.comment()),
+                annotations,
+                NOWHERE);
+    }
+
+    private static IndexEntry.Part part(Index.Part part) {
+        return switch (part.value()) {
+            case Index.Value.Column column -> new IndexEntry.Part(column.name(), false, NOWHERE);
+            case Index.Value.Expression expression -> new IndexEntry.Part(expression.sql(), true, NOWHERE);
+        };
+    }
+
+    private Document.Column column(Column column) {
+        List<Annotation> annotations = new ArrayList<>();
+        if (column.increment().equals(Optional.of(Increment.SERIAL))) {
+            annotations.add(annotation(AnnotationName.SERIAL, ""));
+        }
+        annotations.addAll(unnoted(column.comment()));
+        boolean key = table.primaryKey()
+                .filter(primary -> primary.columns().contains(column.name()))
+                .isPresent();
+        return new Document.Column(
+                Name.of(column.name()),
+                type(column.type()),
+                keyColumns.contains(column.name()),
+                uniqueColumns.contains(column.name()),
+                column.nullable() || key ? Nullability.UNSPOKEN : Nullability.NOT_NULL,
+                column.increment().isPresent(),
+                column.defaultValue().map(TableDocument::defaultValue),
+                note(column.comment()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                annotations,
+                NOWHERE);
+    }
+
+    private static ColumnType type(DataType type) {
+        List<Suffix> suffixes = new ArrayList<>();
+        if (!type.arguments().isEmpty()) {
+            suffixes.add(new Document.Arguments(
+                    type.arguments().stream().map(TableDocument::argument).toList()));
+        }
+        for (int i = 0; i < type.dimensions(); i++) {
+            suffixes.add(new Document.Dimension(Optional.empty()));
+        }
+        Optional<Name> namespace = type.namespace()
+                .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
+                .map(Name::of);
+        return new ColumnType(namespace, Name.of(type.name()), suffixes, true, NOWHERE);
+    }
+
+    private static Argument argument(String text) {
+        return new Argument(text, !Texts.isNumberOrWord(text));
+    }
+
+    private static Default defaultValue(DefaultValue value) {
+        return switch (value) {
+            case DefaultValue.Text text -> new Default.Text(text.value(), NOWHERE);
+            case DefaultValue.Numeric number -> new Default.Numeric(number.digits(), NOWHERE);
+            case DefaultValue.Truth truth -> new Default.Truth(truth.value(), NOWHERE);
+            case DefaultValue.Expression expression -> new Default.Expression(expression.sql(), NOWHERE);
+        };
+    }
+}

@@ -1,0 +1,246 @@
+package org.nself.dbml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.nself.schema.Check;
+import org.nself.schema.Column;
+import org.nself.schema.DataType;
+import org.nself.schema.DefaultValue;
+import org.nself.schema.EnumType;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.Increment;
+import org.nself.schema.Index;
+import org.nself.schema.Namespace;
+import org.nself.schema.PrimaryKey;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
+import org.nself.schema.Table;
+import org.nself.schema.UniqueKey;
+
+/** Makes schemas of all that a schema can hold, with names and texts as nasty as PostgreSQL lets them be. */
+final class RandomSchemas {
+
+    private static final List<String> SYLLABLES = List.of(
+            "user",
+            "Order",
+            "note",
+            "Table",
+            " ",
+            "-",
+            "ü",
+            "日本",
+            "\"",
+            "'",
+            "\\",
+            ".",
+            ",",
+            "{",
+            "}",
+            "[x]",
+            "#",
+            "//",
+            "//@",
+            "\\n",
+            "_1",
+            "7",
+            "as",
+            "null",
+            "ref",
+            "->",
+            "indexes",
+            "😀",
+            ":",
+            "``".substring(1, 1),
+            "$",
+            "%",
+            "(a)");
+
+    private final Random random;
+
+    RandomSchemas(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Schema next() {
+        Set<QualifiedName> taken = new HashSet<>();
+        List<String> namespaces = new ArrayList<>(List.of(QualifiedName.DEFAULT_NAMESPACE));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            namespaces.add(fresh(new HashSet<>(namespaces)));
+        }
+        List<EnumType> enums = some(
+                3,
+                () -> new EnumType(qualified(namespaces, taken), distinct(1 + random.nextInt(4)), maybe(this::text)));
+        List<Table> tables = some(5, () -> table(qualified(namespaces, taken), enums));
+        List<Table> related = tables.stream()
+                .map(table -> table.withForeignKeys(foreignKeys(table, tables)))
+                .toList();
+        List<Namespace> declared = namespaces.stream()
+                .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
+                .map(name -> new Namespace(name, maybe(this::text)))
+                .toList();
+        return new Schema(declared, enums, related);
+    }
+
+    private Table table(QualifiedName name, List<EnumType> enums) {
+        List<String> names = distinct(1 + random.nextInt(6));
+        Optional<PrimaryKey> key = maybe(() -> new PrimaryKey(maybe(this::name), several(names), maybe(this::text)));
+        return new Table(
+                name,
+                names.stream()
+                        .map(column -> column(
+                                column,
+                                key.filter(found -> found.columns().contains(column))
+                                        .isPresent(),
+                                enums))
+                        .toList(),
+                key,
+                some(2, () -> new UniqueKey(maybe(this::name), several(names), maybe(this::text))),
+                List.of(),
+                some(2, () -> new Check(maybe(this::name), expression(), maybe(this::text))),
+                some(3, () -> index(names)),
+                maybe(this::text));
+    }
+
+    private Column column(String name, boolean key, List<EnumType> enums) {
+        Optional<Increment> increment =
+                random.nextInt(5) == 0 ? Optional.of(one(List.of(Increment.values()))) : Optional.empty();
+        return new Column(
+                name,
+                type(enums),
+                !key && random.nextBoolean(),
+                increment.isPresent() ? Optional.empty() : maybe(this::defaultValue),
+                increment,
+                maybe(this::text));
+    }
+
+    private DataType type(List<EnumType> enums) {
+        DataType base = switch (random.nextInt(enums.isEmpty() ? 4 : 5)) {
+            case 0 -> DataType.of("int");
+            case 1 -> DataType.of("character varying", "255");
+            case 2 -> DataType.of("numeric", "12", "2");
+            case 3 -> DataType.of("geometry", "Point", "4326");
+            default -> DataType.of(one(enums).name());
+        };
+        return base.array(random.nextInt(3));
+    }
+
+    private DefaultValue defaultValue() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new DefaultValue.Text(text());
+            case 1 -> new DefaultValue.Numeric(random.nextBoolean() ? "-12.50" : "9007199254740993");
+            case 2 -> new DefaultValue.Truth(random.nextBoolean());
+            default -> new DefaultValue.Expression(expression());
+        };
+    }
+
+    private Index index(List<String> columns) {
+        List<Index.Part> parts = new ArrayList<>();
+        several(columns)
+                .forEach(column -> parts.add(new Index.Part(new Index.Value.Column(column), maybe(this::order))));
+        if (random.nextInt(3) == 0) {
+            parts.add(new Index.Part(new Index.Value.Expression(expression()), maybe(this::order)));
+        }
+        return new Index(
+                maybe(this::name),
+                random.nextBoolean(),
+                one(List.of("btree", "gin", "my_method")),
+                parts,
+                some(2, () -> one(columns)).stream().distinct().toList(),
+                maybe(() -> expression() + " and 'it''s`'" + (random.nextBoolean() ? "\n<> 'x'" : "")),
+                maybe(this::text));
+    }
+
+    private String order() {
+        return one(List.of(
+                "DESC", "COLLATE \"de,(x\" text_pattern_ops DESC NULLS LAST", "gist_trgm_ops(siglen='32', x=1)"));
+    }
+
+    /** At most one between two tables, for DBML allows no second one between the same columns. */
+    private List<ForeignKey> foreignKeys(Table table, List<Table> tables) {
+        List<ForeignKey> keys = new ArrayList<>();
+        for (Table target : tables) {
+            if (table.name().compareTo(target.name()) < 0 && random.nextBoolean()) {
+                int size = Math.min(
+                        1 + random.nextInt(2),
+                        Math.min(table.columns().size(), target.columns().size()));
+                keys.add(new ForeignKey(
+                        maybe(this::name),
+                        names(table).subList(0, size),
+                        target.name(),
+                        names(target).subList(0, size),
+                        one(List.of(ForeignKey.Action.values())),
+                        one(List.of(ForeignKey.Action.values())),
+                        maybe(this::text)));
+            }
+        }
+        return keys;
+    }
+
+    private static List<String> names(Table table) {
+        return table.columns().stream().map(Column::name).toList();
+    }
+
+    private QualifiedName qualified(List<String> namespaces, Set<QualifiedName> taken) {
+        QualifiedName name = QualifiedName.of(one(namespaces), name());
+        return taken.add(name) ? name : qualified(namespaces, taken);
+    }
+
+    private List<String> distinct(int count) {
+        Set<String> names = new HashSet<>();
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            list.add(fresh(names));
+        }
+        return list;
+    }
+
+    private String fresh(Set<String> taken) {
+        String name = name();
+        return taken.add(name) ? name : fresh(taken);
+    }
+
+    private String name() {
+        StringBuilder name = new StringBuilder();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            name.append(one(SYLLABLES));
+        }
+        return name.isEmpty() || name.toString().isBlank() ? "plain" + random.nextInt(1000) : name.toString();
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            text.append(one(SYLLABLES)).append(one(List.of("", " ", "\n", "\t", "\n\n  ", "  \n")));
+        }
+        return text.toString();
+    }
+
+    private String expression() {
+        return one(List.of("now()", "lower(\"a b\")", "(x > 0)", "'it''s' || \"x\"", "a\n  + b", "'{}'::jsonb"));
+    }
+
+    private List<String> several(List<String> names) {
+        return names.subList(0, 1 + random.nextInt(names.size()));
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> List<T> some(int most, Supplier<T> value) {
+        List<T> all = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            all.add(value.get());
+        }
+        return all;
+    }
+}
