@@ -2,18 +2,21 @@ package org.nself;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.nself.schema.Diagnostic;
+import org.nself.schema.Diagnostic.Severity;
 import org.nself.schema.Place;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.spi.Annotation;
+import org.nself.spi.Dialect;
 import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
 import org.nself.spi.Reading;
@@ -68,8 +71,24 @@ final class DesiredSchema {
 
     List<Diagnostic> warnings() {
         return reading().diagnostics().stream()
-                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.WARNING)
+                .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
                 .toList();
+    }
+
+    /** All that there is to say about the schema before it meets a database, file by file, in source order. */
+    List<Diagnostic> check(Dialect dialect) {
+        Reading read = read();
+        List<Diagnostic> all = new ArrayList<>(read.diagnostics());
+        if (read.schema().isPresent()) {
+            reading = read;
+            dialect.check(read.schema().get()).forEach(problem -> all.add(diagnostic(problem)));
+        }
+        List<String> order = read.sources().stream().map(SourceFile::name).toList();
+        all.sort(Comparator.<Diagnostic>comparingInt(
+                        found -> order.indexOf(found.place().file()))
+                .thenComparingInt(found -> found.place().line())
+                .thenComparingInt(found -> found.place().column()));
+        return List.copyOf(all);
     }
 
     /** What was declared before, from the files that the history kept. */
@@ -86,6 +105,7 @@ final class DesiredSchema {
     Set<String> namespaces(Set<String> askedFor) {
         List<Problem> outside = new ArrayList<>();
         Set<String> named = new TreeSet<>();
+        schema().namespaces().forEach(namespace -> named.add(namespace.name()));
         schema().enums().forEach(type -> {
             named.add(type.name().namespace());
             outside(type.name(), new Subject.OfEnum(type.name()), askedFor).ifPresent(outside::add);
@@ -120,7 +140,8 @@ final class DesiredSchema {
     }
 
     private Diagnostic diagnostic(Problem problem) {
-        return diagnostic(problem.code(), place(problem.subject()), problem.message(), problem.hint());
+        return diagnostic(
+                problem.code(), problem.severity(), place(problem.subject()), problem.message(), problem.hint());
     }
 
     /** No dialect carries out what the schema has no word for, and to pass over it would leave half of it undone. */
@@ -131,6 +152,7 @@ final class DesiredSchema {
                     annotations.stream()
                             .map(annotation -> diagnostic(
                                     "NS2902",
+                                    Severity.ERROR,
                                     annotation.place(),
                                     annotation.subject().label() + ": this version does not carry out \""
                                             + annotation.name() + "\"",
@@ -139,13 +161,13 @@ final class DesiredSchema {
         }
     }
 
-    private Diagnostic diagnostic(String code, Place place, String message, Optional<String> hint) {
+    private Diagnostic diagnostic(String code, Severity severity, Place place, String message, Optional<String> hint) {
         String line = files().stream()
                 .filter(file -> file.name().equals(place.file()))
                 .findFirst()
                 .flatMap(file -> file.text().lines().skip(place.line() - 1L).findFirst())
                 .orElse("");
-        return new Diagnostic(code, Diagnostic.Severity.ERROR, place, line, message, hint);
+        return new Diagnostic(code, severity, place, line, message, hint);
     }
 
     /** Where the subject is declared, else the table it belongs to, else the beginning of the file. */
@@ -170,9 +192,13 @@ final class DesiredSchema {
         return Providers.reader(source, main.name());
     }
 
+    private Reading read() {
+        return reader().read(main, source.modules());
+    }
+
     private Reading reading() {
         if (reading == null) {
-            Reading read = reader().read(main, source.modules());
+            Reading read = read();
             if (read.schema().isEmpty()) {
                 throw new InvalidSchemaException(name(), read.diagnostics());
             }

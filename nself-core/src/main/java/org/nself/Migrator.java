@@ -67,7 +67,7 @@ final class Migrator {
         try (Database database = open()) {
             database.beginReading();
             Comparison comparison = compare(database);
-            Plan plan = database.assess(database.plan(comparison.changes(), comparison.catalog()));
+            Plan plan = database.assess(dialect.plan(comparison.changes(), comparison.catalog()));
             database.rollback();
             return plan;
         }
@@ -112,7 +112,7 @@ final class Migrator {
             return Optional.of(nothingToDo(Outcome.AHEAD, latest.orElseThrow()));
         }
         Comparison before = compare(database);
-        Plan plan = database.assess(database.plan(before.changes(), before.catalog()));
+        Plan plan = database.assess(dialect.plan(before.changes(), before.catalog()));
         refuse(plan, earlier);
         planningNanos += System.nanoTime() - begin;
         return run(database, latest.isEmpty(), before, plan);

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
+import org.nself.schema.Diagnostic;
 import org.nself.spi.Dialect;
 
 /**
@@ -63,6 +64,27 @@ public final class Nself {
      */
     public Plan plan() {
         return new Migrator(options, dialect).plan();
+    }
+
+    /**
+     * Plans the creation of all that a schema declares in an empty database. No database is asked, so types that only a
+     * server could know stay as they are written.
+     *
+     * @throws InvalidSchemaException when the schema cannot be used as it is written
+     * @throws EnvironmentException when a file or a library is missing
+     */
+    public static Plan creation(SchemaSource schema) {
+        return Creation.of(DesiredSchema.of(schema), Providers.dialect());
+    }
+
+    /**
+     * Says what is wrong with a schema, and what its author should know, without a database: errors, warnings and
+     * information, file by file in source order. Empty when there is nothing to say.
+     *
+     * @throws EnvironmentException when a file or a library is missing
+     */
+    public static List<Diagnostic> check(SchemaSource schema) {
+        return DesiredSchema.of(schema).check(Providers.dialect());
     }
 
     /** Collects what nself needs. Not thread-safe; {@link #build()} may be called again and again. */

@@ -1,12 +1,10 @@
 package org.nself.diff;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nself.schema.EnumType;
 import org.nself.schema.Namespace;
@@ -48,18 +46,36 @@ public final class SchemaDiff {
         return List.copyOf(changes);
     }
 
+    /** A namespace is needed when it is declared or something lies in it; none is ever dropped. */
     private void namespaces(List<Change> changes) {
-        Set<String> present = actual.namespaces().stream().map(Namespace::name).collect(Collectors.toSet());
-        Set<String> needed = new LinkedHashSet<>();
+        Map<String, Namespace> present = byName(actual);
+        Map<String, Namespace> declaredBefore = byName(owned);
+        Map<String, Namespace> needed = new LinkedHashMap<>(byName(desired));
         Stream.concat(
                         desired.enums().stream().map(EnumType::name),
                         desired.tables().stream().map(Table::name))
                 .map(QualifiedName::namespace)
-                .forEach(needed::add);
-        needed.stream()
-                .filter(name -> !present.contains(name))
-                .map(name -> new Change.CreateNamespace(Namespace.of(name)))
-                .forEach(changes::add);
+                .forEach(name -> needed.putIfAbsent(name, Namespace.of(name)));
+        for (Namespace to : needed.values()) {
+            Namespace from = present.get(to.name());
+            if (from == null) {
+                changes.add(new Change.CreateNamespace(to));
+            } else {
+                Comments.change(
+                                new Subject.OfNamespace(to.name()),
+                                from.comment(),
+                                to.comment(),
+                                Optional.ofNullable(declaredBefore.get(to.name()))
+                                        .flatMap(Namespace::comment))
+                        .ifPresent(changes::add);
+            }
+        }
+    }
+
+    private static Map<String, Namespace> byName(Schema schema) {
+        Map<String, Namespace> byName = new LinkedHashMap<>();
+        schema.namespaces().forEach(namespace -> byName.put(namespace.name(), namespace));
+        return byName;
     }
 
     private void enums(List<Change> changes) {

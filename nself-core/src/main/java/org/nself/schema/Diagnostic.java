@@ -31,6 +31,12 @@ public record Diagnostic(
         requireNonNull(hint, "hint");
     }
 
+    /** The same finding in a file of another name. */
+    public Diagnostic in(String file) {
+        Place renamed = new Place(file, place.line(), place.column(), place.endLine(), place.endColumn());
+        return new Diagnostic(code, severity, renamed, sourceLine, message, hint);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

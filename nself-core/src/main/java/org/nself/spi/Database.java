@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.nself.diff.Change;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.schema.Schema;
@@ -46,9 +45,6 @@ public interface Database extends AutoCloseable {
      * @param owned what was declared last, as its author wrote it
      */
     Alignment align(Schema desired, Schema owned, Catalog catalog);
-
-    /** Orders the changes and writes their SQL; sends nothing. */
-    Plan plan(List<Change> changes, Catalog catalog);
 
     /** Asks the data about every hazard that has a preflight query; no query runs longer than the policy says. */
     Plan assess(Plan plan);

@@ -2,8 +2,12 @@ package org.nself.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import javax.sql.DataSource;
+import org.nself.diff.Change;
+import org.nself.plan.Plan;
 import org.nself.plan.Policy;
+import org.nself.schema.Schema;
 
 /** Everything nself knows about one kind of database. Stateless, thread-safe, found by {@link java.util.ServiceLoader}. */
 public interface Dialect {
@@ -14,6 +18,18 @@ public interface Dialect {
      * @throws org.nself.NselfException when no connection can be had
      */
     Database open(DataSource dataSource, Settings settings);
+
+    /**
+     * Puts a schema into the words of a database that holds nothing, without asking one. A type that only a server could
+     * know stays as it is written.
+     */
+    Alignment align(Schema desired);
+
+    /** What the author of a schema should know before it meets a database; each weighs less than an error. */
+    List<Problem> check(Schema schema);
+
+    /** Orders changes and writes their SQL; sends nothing. */
+    Plan plan(List<Change> changes, Catalog catalog);
 
     /**
      * What the facade tells the dialect.

@@ -2,11 +2,21 @@ package org.nself.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import org.nself.diff.Change;
+import org.nself.plan.Plan;
+import org.nself.postgres.canonical.Advice;
+import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.execute.Failures;
 import org.nself.postgres.execute.PostgresDatabase;
+import org.nself.postgres.plan.Planner;
+import org.nself.schema.Schema;
+import org.nself.spi.Alignment;
+import org.nself.spi.Catalog;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
+import org.nself.spi.Problem;
 
 /**
  * PostgreSQL 13 to 18. Found by {@link java.util.ServiceLoader}; applications need not name it.
@@ -27,5 +37,20 @@ public final class PostgresDialect implements Dialect {
             throw Failures.connecting(refused);
         }
         return PostgresDatabase.over(connection, settings);
+    }
+
+    @Override
+    public Alignment align(Schema desired) {
+        return Aligner.align(desired);
+    }
+
+    @Override
+    public List<Problem> check(Schema schema) {
+        return Advice.of(schema);
+    }
+
+    @Override
+    public Plan plan(List<Change> changes, Catalog catalog) {
+        return changes.isEmpty() ? new Plan(catalog.schema().fingerprint(), List.of()) : Planner.plan(changes, catalog);
     }
 }

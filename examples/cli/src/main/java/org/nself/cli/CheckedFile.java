@@ -1,7 +1,9 @@
 package org.nself.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.nself.Nself;
 import org.nself.schema.Diagnostic;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,6 +14,16 @@ record CheckedFile(String name, List<Diagnostic> diagnostics) {
 
     private static final int FORMAT = 1;
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What is found in a file, which diagnostics name as the caller did; modules they name as the file does. */
+    static CheckedFile of(Path file) {
+        String own = file.getFileName().toString();
+        return new CheckedFile(
+                file.toString(),
+                Nself.check(DbmlFiles.source(file)).stream()
+                        .map(found -> found.place().file().equals(own) ? found.in(file.toString()) : found)
+                        .toList());
+    }
 
     /** One document about all files; programs rely on its names. */
     static String toJson(List<CheckedFile> files) {

@@ -1,5 +1,7 @@
 package org.nself.cli;
 
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -8,20 +10,21 @@ final class Commands implements IFactory {
 
     private final Context context;
 
+    private static final Map<Class<?>, Function<Context, ?>> COMMANDS = Map.of(
+            SyncCommand.class, SyncCommand::new,
+            DbmlCheckCommand.class, DbmlCheckCommand::new,
+            DbmlFormatCommand.class, DbmlFormatCommand::new,
+            DbmlSqlCommand.class, DbmlSqlCommand::new);
+
     Commands(Context context) {
         this.context = context;
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == SyncCommand.class) {
-            return type.cast(new SyncCommand(context));
-        }
-        if (type == DbmlCheckCommand.class) {
-            return type.cast(new DbmlCheckCommand(context));
-        }
-        if (type == DbmlFormatCommand.class) {
-            return type.cast(new DbmlFormatCommand(context));
+        Function<Context, ?> command = COMMANDS.get(type);
+        if (command != null) {
+            return type.cast(command.apply(context));
         }
         return CommandLine.defaultFactory().create(type);
     }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nself.dbml.DbmlReader;
 import org.nself.schema.Diagnostic;
+import org.nself.schema.Diagnostic.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,13 +14,17 @@ import picocli.CommandLine.Parameters;
 /** {@code nself dbml check}: says what is wrong with DBML files. */
 @Command(
         name = "check",
-        description = "Says what is wrong with DBML files, and where.",
+        description = {
+            "Says what is wrong with DBML files, and where: errors, warnings about what PostgreSQL may refuse,",
+            "and, with --verbose or --json, remarks."
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no errors", "1:a file cannot be read", "2:wrong usage", "4:there are errors"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  nself dbml check schema.dbml                 for people",
+            "  nself dbml check --verbose schema.dbml       with what is only good to know",
             "  nself dbml check --json schema.dbml          for programs%n"
         })
 final class DbmlCheckCommand implements Callable<Integer> {
@@ -44,11 +48,7 @@ final class DbmlCheckCommand implements Callable<Integer> {
     public Integer call() {
         List<CheckedFile> checked = new ArrayList<>();
         for (Path file : files) {
-            checked.add(new CheckedFile(
-                    file.toString(),
-                    new DbmlReader()
-                            .read(DbmlFiles.read(file), DbmlFiles.beside(file))
-                            .diagnostics()));
+            checked.add(CheckedFile.of(file));
         }
         if (json) {
             context.out().println(CheckedFile.toJson(checked));
@@ -62,10 +62,24 @@ final class DbmlCheckCommand implements Callable<Integer> {
 
     private void print(List<CheckedFile> checked) {
         for (CheckedFile file : checked) {
-            file.diagnostics().forEach(diagnostic -> context.out().println(diagnostic + "\n"));
+            file.diagnostics().stream()
+                    .filter(this::isShown)
+                    .forEach(diagnostic -> context.out().println(diagnostic + "\n"));
             if (!output.quiet() && file.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-                context.progress(file.name() + " is valid");
+                context.progress(file.name() + " is valid" + unshown(file));
             }
         }
+    }
+
+    /** What is only to be known would hide what is wrong. */
+    private boolean isShown(Diagnostic diagnostic) {
+        return output.verbose() || diagnostic.severity() != Severity.INFORMATION;
+    }
+
+    private String unshown(CheckedFile file) {
+        long unshown = file.diagnostics().stream()
+                .filter(diagnostic -> !isShown(diagnostic))
+                .count();
+        return unshown == 0 ? "" : "; --verbose shows " + unshown + (unshown == 1 ? " remark" : " remarks");
     }
 }

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "dbml",
         description = "Commands that concern DBML files. They need no database.",
         mixinStandardHelpOptions = true,
-        subcommands = {DbmlCheckCommand.class, DbmlFormatCommand.class})
+        subcommands = {DbmlCheckCommand.class, DbmlFormatCommand.class, DbmlSqlCommand.class})
 final class DbmlCommand extends CommandGroup {}

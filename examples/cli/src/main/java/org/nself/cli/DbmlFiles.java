@@ -11,9 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import org.nself.SchemaSource;
 import org.nself.schema.SourceFile;
-import org.nself.spi.SchemaReader.Modules;
 
 /** Reads and writes DBML files. */
 final class DbmlFiles {
@@ -33,12 +32,10 @@ final class DbmlFiles {
         return new SourceFile(file.toString(), text(file));
     }
 
-    /** The files that lie beside a file, or below. */
-    static Modules beside(Path file) {
-        return module -> {
-            Path path = file.resolveSibling(module);
-            return Files.isRegularFile(path) ? Optional.of(new SourceFile(module, text(path))) : Optional.empty();
-        };
+    /** A file with all that it includes, once it is sure that the file can be read. */
+    static SchemaSource source(Path file) {
+        read(file);
+        return SchemaSource.path(file);
     }
 
     /** Replaces a file as a whole, or leaves it as it is; a link stays a link. */

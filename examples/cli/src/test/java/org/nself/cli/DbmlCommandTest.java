@@ -67,6 +67,49 @@ class DbmlCommandTest {
     }
 
     @Test
+    void remarksAreShownToThoseWhoAsk() throws IOException {
+        Path file = file("schema.dbml", "Table users {\n  Id int [pk]\n}\n");
+
+        assertThat(run("check", file.toString())).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err).hasToString("✓ " + file + " is valid; --verbose shows 1 remark\n");
+        assertThat(run("check", "--verbose", file.toString())).isZero();
+        assertThat(out.toString()).startsWith(file + ":2:3: information NS2206: the name \"Id\" has capitals");
+        assertThat(err.toString()).endsWith("is valid\n");
+    }
+
+    @Test
+    void sqlIsPrintedThatCreatesAllAndThatTakesItAway() throws IOException {
+        file("base.dbml", "Table users {\n  id int [pk]\n}\n");
+        Path main = file("main.dbml", "use * from './base'\nTable posts {\n  user_id int [ref: > users.id]\n}\n");
+
+        assertThat(run("sql", main.toString())).isZero();
+        assertThat(run("sql", "--down", main.toString())).isZero();
+        assertThat(out).hasToString("""
+                CREATE TABLE users (
+                    id integer PRIMARY KEY
+                );
+
+                CREATE TABLE posts (
+                    user_id integer REFERENCES users (id)
+                );
+                DROP TABLE posts;
+
+                DROP TABLE users;
+                """);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void noSqlIsPrintedOfAWrongFile() throws IOException {
+        Path file = file("schema.dbml", "Table users {\n  id int [notnull]\n}\n");
+
+        assertThat(run("sql", file.toString())).isEqualTo(4);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("NS1107");
+    }
+
+    @Test
     void formattingReplacesWhatIsNotFormattedAndSaysSo() throws IOException {
         Path file = file("schema.dbml", "table users{id int}");
         Path other = file("other.dbml", "Table t {\n  id int\n}\n");

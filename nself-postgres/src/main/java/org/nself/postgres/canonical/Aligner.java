@@ -52,6 +52,19 @@ public final class Aligner {
                 : new Alignment(desired, owned, problems);
     }
 
+    /** Aligns what is wanted with a database that holds nothing and is not asked. */
+    public static Alignment align(Schema desired) {
+        List<Problem> problems = new ArrayList<>();
+        Schema typed = TypeResolver.offline().resolve(desired, problems);
+        problems.addAll(Obstacles.of(typed));
+        Names names = new Names(Set.of());
+        List<Table> tables = typed.tables().stream()
+                .map(table -> new TableAligner(table, Table.of(table.name(), List.of()), Texts.NONE, Texts.NONE)
+                        .aligned(names))
+                .toList();
+        return new Alignment(typed.withTables(tables), Schema.empty(), problems);
+    }
+
     private Alignment align(Schema desired, Schema owned) throws SQLException {
         Map<Table, Texts> texts = texts(desired, owned);
         List<TableAligner> before =

@@ -27,7 +27,7 @@ final class Obstacles {
 
     static List<Problem> of(Schema desired, Catalog catalog) {
         Obstacles obstacles = new Obstacles();
-        obstacles.lengths(desired);
+        obstacles.problems.addAll(lengths(desired));
         obstacles.occupied(desired, catalog);
         obstacles.enumValues(desired, catalog.schema());
         obstacles.targets(desired, catalog.schema());
@@ -35,7 +35,22 @@ final class Obstacles {
         return List.copyOf(obstacles.problems);
     }
 
-    private void lengths(Schema schema) {
+    /** What keeps any database from holding a schema. */
+    static List<Problem> of(Schema desired) {
+        Obstacles obstacles = new Obstacles();
+        obstacles.problems.addAll(lengths(desired));
+        obstacles.targets(desired, Schema.empty());
+        return List.copyOf(obstacles.problems);
+    }
+
+    /** Names that PostgreSQL would cut. */
+    static List<Problem> lengths(Schema schema) {
+        Obstacles obstacles = new Obstacles();
+        obstacles.allLengths(schema);
+        return obstacles.problems;
+    }
+
+    private void allLengths(Schema schema) {
         schema.namespaces().forEach(namespace -> length(namespace.name(), new Subject.OfNamespace(namespace.name())));
         for (EnumType type : schema.enums()) {
             Subject subject = new Subject.OfEnum(type.name());

@@ -18,6 +18,7 @@ import org.nself.postgres.type.Resolution;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
+import org.nself.schema.Diagnostic;
 import org.nself.schema.Increment;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
@@ -39,9 +40,40 @@ final class TypeResolver {
 
     private final PostgresTypes types = new PostgresTypes();
     private final Map<String, QualifiedName> onServer;
+    private final boolean asked;
 
-    private TypeResolver(Map<String, QualifiedName> onServer) {
+    private TypeResolver(Map<String, QualifiedName> onServer, boolean asked) {
         this.onServer = onServer;
+        this.asked = asked;
+    }
+
+    /** Knows no server: a name that is unknown, and like none that is known, may be one that a server knows. */
+    static TypeResolver offline() {
+        return new TypeResolver(Map.of(), false);
+    }
+
+    /** The types of a schema that PostgreSQL does not have of its own, nor the schema, nor anything similar. */
+    static List<Problem> foreign(Schema schema) {
+        PostgresTypes types = new PostgresTypes();
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                Resolution resolution = isDeclared(column.type(), schema)
+                        ? new Resolution.Known(column.type(), Optional.empty())
+                        : types.resolve(column.type());
+                if (!(resolution instanceof Resolution.Known) && !isLikeAnother(resolution)) {
+                    Problem unknown = unknown(column, table, resolution);
+                    problems.add(new Problem(
+                            unknown.code(),
+                            Diagnostic.Severity.INFORMATION,
+                            unknown.subject(),
+                            "column \"" + column.name() + "\" has the type " + column.type()
+                                    + ", which PostgreSQL does not have of its own",
+                            unknown.hint()));
+                }
+            }
+        }
+        return problems;
     }
 
     static TypeResolver ask(Connection connection, List<Schema> schemas) throws SQLException {
@@ -68,7 +100,7 @@ final class TypeResolver {
                 }
             }
         }
-        return new TypeResolver(found);
+        return new TypeResolver(found, true);
     }
 
     /** The schema with the server's types; what has none is a problem. */
@@ -101,8 +133,16 @@ final class TypeResolver {
                     written.arguments(),
                     Math.min(1, written.dimensions())));
         }
-        problems.add(unknown(column, table, resolution));
-        return column;
+        if (asked || isLikeAnother(resolution)) {
+            problems.add(unknown(column, table, resolution));
+        }
+        DataType read = resolution instanceof Resolution.OfExtension extension ? extension.type() : written;
+        return column.withType(read.array(Math.min(1, written.dimensions())));
+    }
+
+    private static boolean isLikeAnother(Resolution resolution) {
+        return resolution instanceof Resolution.Unknown unknown
+                && unknown.hint().isPresent();
     }
 
     /** A serial type numbers its rows; so does "increment", on an integer. */

@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.nself.NselfException;
-import org.nself.diff.Change;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.introspect.Introspector;
-import org.nself.postgres.plan.Planner;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
@@ -99,11 +97,6 @@ public final class PostgresDatabase implements Database {
     @Override
     public Alignment align(Schema desired, Schema owned, Catalog catalog) {
         return work("compare with the catalog", () -> Aligner.align(connection, desired, owned, catalog));
-    }
-
-    @Override
-    public Plan plan(List<Change> changes, Catalog catalog) {
-        return changes.isEmpty() ? new Plan(catalog.schema().fingerprint(), List.of()) : Planner.plan(changes, catalog);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which names need quotes: what is not plain lower case, and what PostgreSQL's own quote_ident() would quote. */
-final class Keywords {
+public final class Keywords {
 
     /** Every key word of PostgreSQL 13 to 18 that is not unreserved, one a line. */
     private static final Set<String> ALL = read("keywords.txt");
@@ -19,6 +19,11 @@ final class Keywords {
 
     static boolean needsQuotes(String name) {
         return !isPlain(name) || ALL.contains(name);
+    }
+
+    /** Whether it is a key word that a name can be in double quotes alone. */
+    public static boolean isKeyword(String name) {
+        return ALL.contains(name);
     }
 
     static Set<String> all() {

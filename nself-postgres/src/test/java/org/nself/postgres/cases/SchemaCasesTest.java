@@ -22,7 +22,7 @@ import org.nself.postgres.TestServer;
  * expected: {@code up.sql}, {@code down.sql}, {@code hazards.txt}. {@code -Dnself.golden=update} writes the expectations.
  *
  * <p>Whatever the folder says, PostgreSQL judges: the way up ends where a database made from scratch begins, a second plan
- * is empty, and the way down ends where the way up began.
+ * is empty, the way down ends where the way up began, and a script that was made without a database makes the same one.
  */
 class SchemaCasesTest {
 
@@ -42,7 +42,8 @@ class SchemaCasesTest {
         String after = Files.readString(folder.resolve("after.dbml"));
         TestServer server = TestServer.current();
         try (TestDatabase database = server.newDatabase();
-                TestDatabase scratch = server.newDatabase()) {
+                TestDatabase scratch = server.newDatabase();
+                TestDatabase scripted = server.newDatabase()) {
             nself(database, before).migrate();
             if (Files.exists(folder.resolve("rows.sql"))) {
                 database.execute(Files.readString(folder.resolve("rows.sql")));
@@ -57,6 +58,10 @@ class SchemaCasesTest {
             assertThat(nself(database, after).migrate().outcome()).isEqualTo(Outcome.APPLIED);
             nself(scratch, after).migrate();
             assertThat(CatalogDump.of(database)).as("the way up").isEqualTo(CatalogDump.of(scratch));
+            scripted.execute(Nself.creation(SchemaSource.text(after)).toSql());
+            assertThat(CatalogDump.of(scripted))
+                    .as("the script that was made without a database")
+                    .isEqualTo(CatalogDump.of(scratch));
             assertThat(nself(database, after).plan().toSql())
                     .as("a second plan")
                     .isEmpty();

@@ -1,0 +1,97 @@
+package org.nself.postgres.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nself.InvalidSchemaException;
+import org.nself.Nself;
+import org.nself.SchemaSource;
+import org.nself.postgres.TestDatabase;
+import org.nself.postgres.TestServer;
+import org.nself.schema.Diagnostic;
+
+/** What can be known and written of a schema without a database. */
+class CreationTest {
+
+    @Test
+    void indexesAreCreatedAsTheirAnnotationsSay() {
+        String script = Nself.creation(SchemaSource.text("""
+                        Table people {
+                          id int [pk]
+                          name text
+                          born date
+                          gone timestamptz
+                          indexes {
+                            //@ where: gone is null
+                            //@ order: desc nulls last, text_pattern_ops
+                            //@ include: id, gone
+                            (born, name) [unique, name: 'by_birth']
+                          }
+                        }
+                        """)).toSql();
+
+        try (TestDatabase database = TestServer.current().newDatabase()) {
+            database.execute(script);
+            assertThat(database.query("SELECT pg_get_indexdef('by_birth'::regclass)"))
+                    .containsExactly(List.of("CREATE UNIQUE INDEX by_birth ON public.people USING btree"
+                            + " (born DESC NULLS LAST, name text_pattern_ops) INCLUDE (id, gone)"
+                            + " WHERE (gone IS NULL)"));
+        }
+    }
+
+    @Test
+    void aTypeThatOnlyAServerCouldKnowStaysAsItIsWritten() {
+        assertThat(Nself.creation(SchemaSource.text("""
+                        Table t {
+                          mail citext [pk]
+                          at geometry(Point, 4326)
+                          "own" shop.money_amount[]
+                        }
+                        """)).toSql()).isEqualTo("""
+                        CREATE TABLE t (
+                            mail citext PRIMARY KEY,
+                            at geometry(Point,4326),
+                            own shop.money_amount[]
+                        );
+                        """);
+    }
+
+    @Test
+    void aTypeThatIsLikeAnotherIsAMistake() {
+        assertThatThrownBy(() -> Nself.creation(SchemaSource.text("Table t {\n  id intger [pk]\n}\n")))
+                .isInstanceOf(InvalidSchemaException.class)
+                .hasMessageContaining("hint: did you mean \"integer\"?");
+    }
+
+    @Test
+    void anAuthorIsToldWhatADatabaseWouldSayLater() {
+        List<Diagnostic> found = Nself.check(SchemaSource.text("""
+                Table users {
+                  id bigint [pk]
+                  Name vachar(50)
+                  mail citext
+                }
+                Table order {
+                  id serial [pk]
+                  a_name_that_is_very_much_longer_than_the_sixty_three_bytes_that_it_may_have int
+                  user_id int [ref: > users.id]
+                  number text [increment]
+                }
+                """));
+
+        assertThat(found.stream()
+                        .map(one -> one.place().line() + " " + one.severity() + " " + one.code() + " " + one.message()))
+                .containsExactly(
+                        "3 WARNING NS2801 column \"Name\" has the type vachar(50), which PostgreSQL does not know",
+                        "3 INFORMATION NS2206 the name \"Name\" has capitals; SQL finds it only in double quotes",
+                        "4 INFORMATION NS2801 column \"mail\" has the type citext, which PostgreSQL does not have of its own",
+                        "6 INFORMATION NS2207 the name \"order\" is a key word of PostgreSQL; SQL must put it in double"
+                                + " quotes",
+                        "8 WARNING NS2802 the name \"a_name_that_is_very_much_longer_than_the_sixty_three_bytes_that_it_may"
+                                + "_have\" is 75 bytes long; PostgreSQL keeps only 63",
+                        "9 WARNING NS2203 column \"user_id\" is integer and refers to users.id, which is bigint",
+                        "10 WARNING NS2805 column \"number\" has the setting increment, but text is no integer");
+    }
+}
