@@ -76,6 +76,30 @@ class DiagnosticsTest {
     }
 
     @Test
+    void whatFollowsABodyWithoutAnEndIsReadForItsMistakes() {
+        assertThat(diagnostics("""
+                Table users {
+                  id int
+
+                Table posts {
+                  id int [notnull]
+                }
+                """)).isEqualTo("""
+                schema.dbml:4:1: error NS1123: "Table" stands at the top of a file, not within another element
+                    4 | Table posts {
+                        ^^^^^
+                hint: look whether the body above it is closed with }
+
+                schema.dbml:5:11: error NS1107: there is no setting "notnull" for a column
+                    5 |   id int [notnull]
+                                  ^^^^^^^
+                hint: did you mean "not null"?
+
+                schema.dbml:7:1: error NS1002: the body of "Table" has no end
+                hint: close it with }""");
+    }
+
+    @Test
     void aConflictThatAMergeLeftIsCalledByItsName() {
         assertThat(diagnostics("Table t {\n<<<<<<< HEAD\n  id int\n=======\n  id text\n>>>>>>> other\n}\n"))
                 .startsWith("""

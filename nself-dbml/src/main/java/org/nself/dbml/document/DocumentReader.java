@@ -89,6 +89,11 @@ public final class DocumentReader {
         return element.withAnnotations(aboutFile.getOrDefault(false, List.of()));
     }
 
+    /** Reads an element for its mistakes alone: it stands within another, which has been complained about. */
+    static void misplaced(Element element, Findings findings) {
+        new DocumentReader(findings).element(element, new TableReader(findings));
+    }
+
     private void element(Element element, TableReader tableReader) {
         if (element.is("table")) {
             tableReader.table(element).ifPresent(tables::add);

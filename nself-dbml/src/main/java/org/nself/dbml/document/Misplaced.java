@@ -18,6 +18,7 @@ final class Misplaced {
                     element.kind().span(),
                     "\"" + element.kind().text() + "\" stands at the top of a file, not within another element",
                     "look whether the body above it is closed with }");
+            DocumentReader.misplaced(element, findings);
             return true;
         }
         boolean elsewhere =

@@ -23,8 +23,8 @@ public final class Parser {
     private final List<Element> elements = new ArrayList<>();
     private final List<Annotation> fileAnnotations = new ArrayList<>();
 
-    /** Whether an element stands in the body of another, which most often is the sign of a missing brace. */
-    private boolean elementWithin;
+    /** Whether a body that has no end was complained about; those around it have none either. */
+    private boolean endless;
 
     public Parser(Lexer lexer, Findings findings) {
         this.cursor = new Cursor(lexer, findings);
@@ -135,13 +135,13 @@ public final class Parser {
         }
         Span end = cursor.peek().span();
         own.addAll(cursor.takeAnnotations(end.start()));
-        if (!cursor.accept(Kind.CLOSE_BRACE) && !elementWithin) {
+        if (!cursor.accept(Kind.CLOSE_BRACE) && !endless) {
             cursor.fail(
                     Code.UNTERMINATED,
                     end,
                     "the body of \"" + header.kind().text() + "\" has no end",
                     "close it with }");
-            elementWithin = true;
+            endless = true;
         }
         own.addAll(cursor.takeTrailingAnnotation());
         return element(header, body, false, start.to(end), own);
@@ -221,7 +221,6 @@ public final class Parser {
         if (at < parts.size()) {
             throw cursor.unexpected("the end of the line");
         }
-        elementWithin |= kind.token().newLine() && Kinds.isOnlyAtTheTop(kind.token());
         return body(
                 new Header(kind.token(), Optional.empty(), name, alias, field.settings(), field.annotations()), depth);
     }
