@@ -100,7 +100,7 @@ final class DepBinder {
 
     private void edge(End left, String operator, End right, Span span) {
         if (left.equals(right) && left.column().isPresent()) {
-            complain(Code.SAME_ENDPOINTS, span, "a column cannot be computed from itself", "name another column");
+            findings.add(Code.SAME_ENDPOINTS, span, "a column cannot be computed from itself", "name another column");
             return;
         }
         List<End> edge = operator.equals("->") ? List.of(left, right) : List.of(right, left);
@@ -117,11 +117,14 @@ final class DepBinder {
         if (table.isPresent()) {
             return Optional.of(new End(table.get().key(), Optional.empty()));
         }
-        if (path.size() == 1) {
-            scope.find(path, "a dep");
-            return Optional.empty();
-        }
-        return scope.find(path.subList(0, path.size() - 1), "a dep").flatMap(found -> column(found, path.getLast()));
+        List<Name> before = path.subList(0, path.size() - 1);
+        boolean namesTable = here.isEmpty()
+                && (before.isEmpty()
+                        || (scope.find(Names.qualified(before)).isEmpty()
+                                && scope.hasNamespace(Names.qualified(path).namespace())));
+        return namesTable
+                ? scope.find(path, "a dep").map(found -> new End(found.key(), Optional.empty()))
+                : scope.find(before, "a dep").flatMap(found -> column(found, path.getLast()));
     }
 
     private Optional<End> column(Scope.Expanded table, Name column) {

@@ -55,8 +55,10 @@ final class DiagramBinder {
         for (Group group : document.groups()) {
             twice(group);
             for (TableName member : group.members()) {
-                Optional<Scope.Expanded> table =
-                        scope.find(member.path(), "table group " + group.name().text());
+                Optional<Scope.Expanded> table = scope.find(
+                        member.path(),
+                        "table group " + group.name().text(),
+                        member.path().getLast().span());
                 if (table.isEmpty()) {
                     continue;
                 }

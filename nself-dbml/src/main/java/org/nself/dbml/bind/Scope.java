@@ -13,6 +13,7 @@ import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
 import org.nself.schema.QualifiedName;
 
 /** The tables of a file under all names they have. An alias is a second name in the schema {@code public}. */
@@ -98,22 +99,34 @@ final class Scope {
 
     /** The table that a path names; complains when there is none, at the part of the path that is wrong. */
     Optional<Expanded> find(List<Name> path, String who) {
+        boolean schemaIsKnown =
+                path.size() > 1 && hasNamespace(Names.qualified(path).namespace());
+        return find(
+                path,
+                who,
+                schemaIsKnown
+                        ? path.getLast().span()
+                        : path.getFirst().span().to(path.getLast().span()));
+    }
+
+    /** The table that a path names; complains when there is none. */
+    Optional<Expanded> find(List<Name> path, String who, Span wrong) {
         QualifiedName name = Names.qualified(path);
         Optional<Expanded> found = find(name);
         if (found.isEmpty()) {
-            boolean schemaIsKnown = path.size() > 1
-                    && (name.namespace().equals(QualifiedName.DEFAULT_NAMESPACE)
-                            || byName.keySet().stream()
-                                    .anyMatch(known -> known.namespace().equals(name.namespace())));
             findings.add(
                     Code.UNKNOWN_TABLE,
-                    schemaIsKnown
-                            ? path.getLast().span()
-                            : path.getFirst().span().to(path.getLast().span()),
+                    wrong,
                     who + " refers to table \"" + name + "\", which does not exist",
                     hint(name));
         }
         return found;
+    }
+
+    /** Whether any table that is seen here stands in this schema. */
+    boolean hasNamespace(String namespace) {
+        return namespace.equals(QualifiedName.DEFAULT_NAMESPACE)
+                || byName.keySet().stream().anyMatch(known -> known.namespace().equals(namespace));
     }
 
     private Optional<String> hint(QualifiedName name) {

@@ -6,6 +6,7 @@ import org.nself.dbml.syntax.Element;
 import org.nself.dbml.syntax.Expression;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
 
 /** Which parts an element may have: a name, an alias, settings, a body between braces. */
 final class Form {
@@ -42,12 +43,17 @@ final class Form {
         }
     }
 
-    /** Whether the body stands between braces; complains when it does not. */
+    /** Whether the body stands between braces; complains about what stands behind the colon when it does not. */
     boolean hasBlock() {
+        return hasBlock(element.simple() ? element.body().getFirst().span() : element.bodySpan());
+    }
+
+    /** @param wrong where to point at when there are no braces */
+    boolean hasBlock(Span wrong) {
         if (element.simple()) {
             findings.add(
                     Code.INVALID_BODY,
-                    element.body().getFirst().span(),
+                    wrong,
                     "what belongs to " + what + " stands between braces",
                     "write " + element.kind().text() + " … { … }");
         }

@@ -10,6 +10,7 @@ import org.nself.dbml.syntax.Element;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Field;
 import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
 import org.nself.dbml.syntax.Statement;
 
 /** Reads {@code Project name { key: 'value' }}. */
@@ -59,10 +60,17 @@ final class ProjectReader {
         if (text.isEmpty() && !(field.simple() && ((Field) field.body().getFirst()).isBroken())) {
             findings.add(
                     Code.INVALID_PROJECT,
-                    field.simple() ? field.body().getFirst().span() : field.bodySpan(),
+                    field.simple() ? wrongPart((Field) field.body().getFirst()) : field.bodySpan(),
                     "\"" + field.kind().text() + "\" takes a text in quotes",
                     "write " + field.kind().text() + ": 'text'");
         }
         return text.map(value -> new Custom(field.kind().text(), value, false, field.span()));
+    }
+
+    /** The value, or what follows it when it is right. */
+    private static Span wrongPart(Field value) {
+        return value.parts().size() > 1 && Notes.string(value.first()).isPresent()
+                ? value.parts().get(1).span()
+                : value.first().span();
     }
 }

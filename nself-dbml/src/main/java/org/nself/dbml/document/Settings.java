@@ -85,11 +85,20 @@ final class Settings {
 
     /** Whether a setting that takes no value is there. */
     boolean flag(String name) {
-        Optional<Setting> setting = find(name);
-        setting.filter(found -> found.value().isPresent())
-                .ifPresent(found -> findings.add(
-                        Code.INVALID_SETTING, wrong(found), "\"" + name + "\" takes no value", "write [" + name + "]"));
-        return setting.isPresent();
+        boolean found = false;
+        for (Setting setting : all) {
+            if (setting.name().equals(name)) {
+                found = true;
+                if (setting.value().isPresent()) {
+                    findings.add(
+                            Code.INVALID_SETTING,
+                            wrong(setting),
+                            "\"" + name + "\" takes no value",
+                            "write [" + name + "]");
+                }
+            }
+        }
+        return found;
     }
 
     /** The text of a setting that takes one. */

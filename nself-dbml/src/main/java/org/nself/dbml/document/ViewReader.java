@@ -79,7 +79,7 @@ final class ViewReader {
                 .noName()
                 .noAlias()
                 .noSettings()
-                .hasBlock()) {
+                .hasBlock(block.bodySpan())) {
             return Optional.empty();
         }
         boolean everything = false;
