@@ -3,6 +3,7 @@ package org.nself.dbml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nself.dbml.Reader.diagnostics;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,11 @@ class DiagnosticsTest {
             id int [ref: users.id]            | 16 | NS1113: a relation of a column is an operator and the column it refers to | write [ref: > users.id]; the operators are > < - and <>
             id int [ref: > tt.id]             | 18 | NS2103: column "id" refers to table "tt", which does not exist | did you mean "t"?
             id int [default: 5, increment]    | 20 | NS2008: column "id" numbers its rows and has a default; it can have one of them | take away either increment or default
+            id int [default: ['x']]           | 20 | NS1107: a default is a number, a text in quotes, true, false, null, an enum value or an expression in backticks |
+            id int [default: ]                | 20 | NS1005: expected a name or a value, found "]" | put a text in quotes and an expression in backticks
+            id int [ref: >]                   | 16 | NS1113: a relation of a column is an operator and the column it refers to | write [ref: > users.id]; the operators are > < - and <>
+            id int [pk] [unique]              | 10 | NS1105: a column has one list of settings | put all of them between one pair of brackets
+            id int;                           | 6  | NS1007: a space is missing before ";" | take it out: a line ends where it ends
             id int [default: mood.glad]       | 20 | NS2105: there is no enum "mood" |
             """)
     void aMistakeInAColumnIsShownWhereItIs(String line, int column, String message, String hint) {
@@ -76,6 +82,65 @@ class DiagnosticsTest {
     }
 
     @Test
+    void whereAValueIsMissingIsSaidWhatStandsThereAndWhatIsWanted() {
+        assertThat(diagnostics("""
+                Table users {
+                  id int [note: ]
+                  boss int [ref: > users.]
+                  indexes {
+                    (id, )
+                  }
+                }
+                """)).isEqualTo("""
+                schema.dbml:2:17: error NS1005: expected a name or a value, found "]"
+                    2 |   id int [note: ]
+                                        ^
+
+                schema.dbml:2:18: error NS1107: "note" takes a text in quotes
+                    2 |   id int [note: ]
+                                         ^
+                hint: write [note: 'text']
+
+                schema.dbml:3:18: error NS1113: a relation of a column is an operator and the column it refers to
+                    3 |   boss int [ref: > users.]
+                                         ^^^^^^^^^
+                hint: write [ref: > users.id]; the operators are > < - and <>
+
+                schema.dbml:3:26: error NS1005: expected a name or a value, found "]"
+                    3 |   boss int [ref: > users.]
+                                                 ^
+
+                schema.dbml:5:5: error NS1111: an index is a column, an expression in backticks, or a list of both in parentheses
+                    5 |     (id, )
+                            ^^^^^^
+                hint: write (last_name, `lower(email)`) [name: 'people_name']
+
+                schema.dbml:5:10: error NS1005: expected a name or a value, found ")"
+                    5 |     (id, )
+                                 ^""");
+    }
+
+    @Test
+    void everyPartThatIsTooMuchIsShown() {
+        assertThat(places("Enum e {\n  a b [note: 'x'] c\n}\n")).containsExactly("2:5", "2:19");
+        assertThat(places("Table t {\n  id int\n}\nTableGroup g {\n  t a b\n}\n"))
+                .containsExactly("5:5", "5:7");
+        assertThat(places("Table t {\n  a int [pk: true, pk: true]\n}\n"))
+                .containsExactly("2:10", "2:14", "2:20", "2:24");
+        assertThat(places("Table t {\n  id int\n  indexes for id {\n    id\n  }\n}\n"))
+                .containsExactly("3:15", "3:18");
+        assertThat(places("Project p {\n  y: 'a' 'b'\n}\n")).containsExactly("2:10");
+    }
+
+    @Test
+    void aNameThatIsWrongIsShownAndNotTheRightOnesAroundIt() {
+        assertThat(places("Table t {\n  id int\n}\nRef: t > t\n")).containsExactly("4:6", "4:10");
+        assertThat(places("Table s.t {\n  id int\n}\nDep: s.t -> s.u\n")).containsExactly("4:15");
+        assertThat(places("TableGroup g {\n  s.t\n}\n")).containsExactly("2:5");
+        assertThat(places("use { users, roles } from './base'\n")).containsExactly("1:7", "1:12");
+    }
+
+    @Test
     void whatFollowsABodyWithoutAnEndIsReadForItsMistakes() {
         assertThat(diagnostics("""
                 Table users {
@@ -97,6 +162,13 @@ class DiagnosticsTest {
 
                 schema.dbml:7:1: error NS1002: the body of "Table" has no end
                 hint: close it with }""");
+    }
+
+    private static List<String> places(String dbml) {
+        return Reader.read(dbml).diagnostics().stream()
+                .map(diagnostic ->
+                        diagnostic.place().line() + ":" + diagnostic.place().column())
+                .toList();
     }
 
     @Test

@@ -55,10 +55,17 @@ final class ColumnReader {
                     "write " + name.text() + " text, or whichever type it has");
             return Optional.empty();
         }
+        if (parts.getLast() instanceof Expression.SettingList) {
+            severalLists(field.parts().getLast());
+        }
         ColumnType type = TypeReader.read(parts.get(1), findings);
         List<String> words = parts.size() > 2 ? words(parts.subList(2, parts.size()), parts.get(1)) : List.of();
         Settings settings = new Settings(field.settingsOrNone(), REPEATABLE, findings);
         return Optional.of(column(name, type, words, settings, field));
+    }
+
+    private void severalLists(Expression list) {
+        invalid(list, "a column has one list of settings", "put all of them between one pair of brackets");
     }
 
     private void invalid(Expression part, String message, String hint) {
@@ -130,6 +137,8 @@ final class ColumnReader {
                     findings.add(Code.DUPLICATE_SETTING, part.span(), "\"" + word + "\" stands here more than once");
                 }
                 words.add(word);
+            } else if (part instanceof Expression.SettingList) {
+                severalLists(part);
             } else if (!part.isBroken()) {
                 invalid(part, "this does not belong to a column", wordHint(type, part));
             }

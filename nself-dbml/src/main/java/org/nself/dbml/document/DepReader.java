@@ -103,6 +103,7 @@ final class DepReader {
             case Expression.Phrase ignored -> Optional.empty();
             case Expression.SettingList ignored -> Optional.empty();
             case Expression.CommaList ignored -> Optional.empty();
+            case Expression.Missing ignored -> Optional.empty();
             case Expression.Broken ignored -> Optional.empty();
         };
     }

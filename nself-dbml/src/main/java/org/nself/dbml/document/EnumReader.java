@@ -69,7 +69,7 @@ final class EnumReader {
         }
         if (parts.size() > 1) {
             if (!field.isBroken()) {
-                invalid(parts.get(1).span());
+                field.surplus().forEach(part -> invalid(part.span()));
             }
             return Optional.of(new EnumValue(name, Optional.empty(), List.of()));
         }

@@ -9,7 +9,6 @@ import org.nself.dbml.document.Document.Group;
 import org.nself.dbml.document.Document.TableName;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Element;
-import org.nself.dbml.syntax.Expression;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Field;
 import org.nself.dbml.syntax.Findings;
@@ -59,9 +58,8 @@ final class GroupReader {
         if (path.isEmpty() && !field.isBroken()) {
             invalid(field.first().span());
         }
-        if (field.parts().size() > 1 && !field.isBroken()) {
-            Expression second = field.parts().get(1);
-            invalid(second.span());
+        if (!field.isBroken()) {
+            field.parts().stream().skip(1).forEach(part -> invalid(part.span()));
         }
         return path.map(names -> new TableName(names, field.first().span()));
     }

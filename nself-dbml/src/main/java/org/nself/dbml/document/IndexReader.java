@@ -85,6 +85,7 @@ final class IndexReader {
             case Expression.Phrase ignored -> false;
             case Expression.SettingList ignored -> false;
             case Expression.CommaList ignored -> false;
+            case Expression.Missing ignored -> false;
             case Expression.Broken ignored -> false;
         };
     }

@@ -49,8 +49,8 @@ public final class Notes {
                 invalid(statement.span().start() == note.span().start() ? note.bodySpan() : statement.span(), findings);
             } else if (text.isPresent()) {
                 findings.add(Code.DUPLICATE_NOTE, statement.span(), "a note is one text", "join the texts");
-            } else if (statement instanceof Field field && field.parts().size() > 1) {
-                invalid(field.parts().get(1).span(), findings);
+            } else if (statement instanceof Field field) {
+                field.parts().stream().skip(1).forEach(part -> invalid(part.span(), findings));
             }
             text = text.or(() -> read);
         }

@@ -74,12 +74,11 @@ final class RefReader {
             }
             return Optional.empty();
         }
-        List<Expression> parts = field.withoutSettings();
-        if (parts.size() > 1 && !field.isBroken()) {
-            invalid(parts.get(1).span());
+        if (!field.isBroken()) {
+            field.surplus().forEach(part -> invalid(part.span()));
         }
-        Optional<Endpoint> left = endpoint(infix.left(), 2, infix.span());
-        Optional<Endpoint> right = left.isEmpty() ? Optional.empty() : endpoint(infix.right(), 2, infix.span());
+        Optional<Endpoint> left = side(infix.left(), infix);
+        Optional<Endpoint> right = side(infix.right(), infix);
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
@@ -117,7 +116,7 @@ final class RefReader {
                 && setting.value().get() instanceof Expression.Prefix prefix
                 && Operators.RELATIONS.contains(prefix.operator().text())
                 && !(prefix.operand() instanceof Expression.Tuple)) {
-            Optional<Endpoint> target = endpoint(prefix.operand(), 1, prefix.span());
+            Optional<Endpoint> target = endpoint(prefix.operand(), 1);
             if (target.filter(Endpoint::tuple).isPresent()) {
                 findings.add(
                         Code.INVALID_REF,
@@ -126,7 +125,9 @@ final class RefReader {
                         "write a Ref for several columns: Ref: a.(x, y) > b.(x, y)");
                 return Optional.empty();
             }
-            return target.map(end -> new InlineRef(prefix.operator(), end, setting.span()));
+            if (target.isPresent()) {
+                return target.map(end -> new InlineRef(prefix.operator(), end, setting.span()));
+            }
         }
         if (!setting.isBroken()) {
             findings.add(
@@ -138,8 +139,17 @@ final class RefReader {
         return Optional.empty();
     }
 
+    /** One side of a relation; complains about a table without a column at the side, else about the whole relation. */
+    private Optional<Endpoint> side(Expression expression, Expression.Infix relation) {
+        Optional<Endpoint> side = endpoint(expression, 2);
+        if (side.isEmpty() && !expression.isBroken()) {
+            invalid(expression instanceof Name ? expression.span() : relation.span());
+        }
+        return side;
+    }
+
     /** @param least how many names a path has at least: a table and a column, or a column alone */
-    private Optional<Endpoint> endpoint(Expression expression, int least, Span relation) {
+    private static Optional<Endpoint> endpoint(Expression expression, int least) {
         if (expression instanceof Expression.Infix infix
                 && infix.operator().isOperator(".")
                 && infix.right() instanceof Expression.Tuple tuple) {
@@ -162,9 +172,6 @@ final class RefReader {
             int last = names.size() - 1;
             return Optional.of(new Endpoint(
                     List.copyOf(names.subList(0, last)), List.of(names.get(last)), false, expression.span()));
-        }
-        if (!expression.isBroken()) {
-            invalid(expression instanceof Expression.Infix ? relation : expression.span());
         }
         return Optional.empty();
     }

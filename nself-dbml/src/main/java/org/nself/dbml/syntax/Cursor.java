@@ -72,19 +72,10 @@ final class Cursor {
             return new Unreadable();
         }
         complainedAt = current.start();
-        return fail(Code.UNEXPECTED_TOKEN, current.span(), "expected " + wanted + ", found " + current.described());
-    }
-
-    /** Complains that what began with a token is not complete. */
-    Unreadable unexpectedAfter(Token first, String wanted) {
-        if (first.start() == current.start()) {
-            return unexpected(wanted);
-        }
-        complainedAt = current.start();
-        return fail(
-                Code.UNEXPECTED_TOKEN,
-                first.span().to(current.span()),
-                "expected " + wanted + " after this, found " + current.described());
+        String message = "expected " + wanted + ", found " + current.described();
+        return is(Kind.SEMICOLON)
+                ? fail(Code.UNEXPECTED_TOKEN, current.span(), message, "take it out: a line ends where it ends")
+                : fail(Code.UNEXPECTED_TOKEN, current.span(), message);
     }
 
     Unreadable fail(Code code, Span span, String message) {

@@ -92,6 +92,23 @@ public sealed interface Expression {
     /** Values with commas between them, as in records; a missing one is empty. */
     record CommaList(List<Optional<Expression>> elements, int start, int end) implements Expression {}
 
+    /**
+     * A value that is missing: what stands in its place has been complained about, not yet what belongs there.
+     *
+     * @param at behind what stands in its place
+     */
+    record Missing(int at) implements Expression {
+        @Override
+        public int start() {
+            return at;
+        }
+
+        @Override
+        public int end() {
+            return at;
+        }
+    }
+
     /** What could not be read; its diagnostic is written already. */
     record Broken(int start, int end) implements Expression {}
 
@@ -110,6 +127,7 @@ public sealed interface Expression {
             case Literal ignored -> false;
             case Phrase ignored -> false;
             case SettingList ignored -> false;
+            case Missing ignored -> false;
         };
     }
 }

@@ -19,12 +19,8 @@ final class ExpressionParser {
     private final Cursor cursor;
     private int depth;
 
-    /** Where the expression that is being read began. */
-    private Token outermost;
-
     ExpressionParser(Cursor cursor) {
         this.cursor = cursor;
-        this.outermost = cursor.peek();
     }
 
     /** One expression, or several with commas between them on one line; a value that is missing is empty. */
@@ -62,9 +58,6 @@ final class ExpressionParser {
         if (depth >= DEEPEST) {
             throw tooDeep();
         }
-        if (depth == 0) {
-            outermost = cursor.peek();
-        }
         depth++;
         try {
             return climb(binding);
@@ -79,6 +72,9 @@ final class ExpressionParser {
 
     private Expression climb(int binding) {
         Expression left = operand();
+        if (left instanceof Expression.Missing) {
+            return left;
+        }
         for (int length = 0; length < LONGEST; length++) {
             Token token = cursor.peek();
             if (token.is(Kind.OPERATOR)) {
@@ -108,21 +104,23 @@ final class ExpressionParser {
             case NUMBER, STRING, EXPRESSION, COLOR, STAR -> new Expression.Literal(cursor.next());
             case OPERATOR -> prefix(token);
             case OPEN_PARENTHESIS -> tuple();
-            case OPEN_BRACKET -> settings();
-            case OPEN_BRACE, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, COLON, COMMA, SEMICOLON, END ->
-                throw missing();
+            case OPEN_BRACKET -> list(false);
+            case OPEN_BRACE, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, COLON, COMMA, SEMICOLON, END -> missing();
         };
     }
 
-    /** Complains that an expression stops short, at its beginning: there the reader sees what is missing. */
-    private Unreadable missing() {
-        return cursor.unexpectedAfter(outermost, "a name or a value");
+    /** Complains about what stands where a value is missing. It stays there, for it may close what is around it. */
+    private Expression missing() {
+        cursor.unexpected("a name or a value");
+        return new Expression.Missing(cursor.peek().end());
     }
 
     private Expression prefix(Token operator) {
         if (!Operators.isPrefix(operator.text())) {
-            throw cursor.fail(
+            cursor.fail(
                     Code.INVALID_OPERAND, operator.span(), "\"" + operator.text() + "\" cannot stand before a value");
+            cursor.next();
+            return new Expression.Missing(operator.end());
         }
         cursor.next();
         return new Expression.Prefix(operator, expression(Operators.PREFIX));
@@ -135,15 +133,34 @@ final class ExpressionParser {
             if (cursor.is(Kind.END)) {
                 throw cursor.unexpected("\")\"");
             }
-            elements.add(expression());
-            if (!cursor.is(Kind.CLOSE_PARENTHESIS)) {
-                cursor.expect(Kind.COMMA, "\",\" or \")\"");
-                if (cursor.is(Kind.CLOSE_PARENTHESIS)) {
-                    throw missing();
+            Expression element = expression();
+            if (!cursor.is(Kind.CLOSE_PARENTHESIS) && !cursor.is(Kind.COMMA)) {
+                Unreadable complaint = cursor.unexpected("\",\" or \")\"");
+                if (!skipToNextElement()) {
+                    throw complaint;
                 }
+                element = new Expression.Broken(element.start(), cursor.peek().start());
+            }
+            elements.add(element);
+            if (cursor.accept(Kind.COMMA) && cursor.is(Kind.CLOSE_PARENTHESIS)) {
+                elements.add(missing());
             }
         }
         return new Expression.Tuple(elements, start, cursor.next().end());
+    }
+
+    /** Whether the list in parentheses goes on, or ends, on this line. */
+    private boolean skipToNextElement() {
+        while (!cursor.is(Kind.CLOSE_BRACE) && !cursor.is(Kind.END)) {
+            if (cursor.is(Kind.COMMA) || cursor.is(Kind.CLOSE_PARENTHESIS)) {
+                return true;
+            }
+            cursor.next();
+            if (cursor.peek().newLine()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private Expression array(Expression element) {
@@ -162,18 +179,23 @@ final class ExpressionParser {
 
     /** {@code [name, name: value, …]}; what cannot be read is skipped to the next comma. */
     SettingList settings() {
+        return list(true);
+    }
+
+    /** @param named whether settings are meant; a list in the place of a value is wrong whatever it holds */
+    private SettingList list(boolean named) {
         Token open = cursor.expect(Kind.OPEN_BRACKET, "\"[\"");
         List<Setting> settings = new ArrayList<>();
         int end = open.end();
         while (!cursor.is(Kind.CLOSE_BRACKET)) {
-            boolean read = setting(settings);
+            boolean read = setting(settings, named);
             if (read && cursor.is(Kind.COMMA)) {
                 end = cursor.next().end();
                 if (cursor.is(Kind.CLOSE_BRACKET)) {
                     cursor.fail(Code.EMPTY_SETTING, cursor.peek().span(), "a setting is missing after the comma");
                 }
             } else if (!read || !cursor.is(Kind.CLOSE_BRACKET)) {
-                if (read) {
+                if (read && !isWithoutValue(settings)) {
                     cursor.unexpected("\",\" or \"]\"");
                 }
                 if (!skipToNextSetting(open)) {
@@ -182,6 +204,14 @@ final class ExpressionParser {
             }
         }
         return new SettingList(settings, open.start(), cursor.next().end());
+    }
+
+    private static boolean isWithoutValue(List<Setting> settings) {
+        return !settings.isEmpty()
+                && settings.getLast()
+                        .value()
+                        .filter(Expression.Missing.class::isInstance)
+                        .isPresent();
     }
 
     /** Whether the list goes on; a brace, or a line that does not begin with a comma or bracket, is beyond it. */
@@ -202,7 +232,7 @@ final class ExpressionParser {
     }
 
     /** Whether what stands here could be read as a setting; if not, it has been complained about. */
-    private boolean setting(List<Setting> settings) {
+    private boolean setting(List<Setting> settings, boolean named) {
         if (cursor.is(Kind.COMMA)) {
             cursor.fail(Code.EMPTY_SETTING, cursor.peek().span(), "a setting is missing before the comma");
             return false;
@@ -212,7 +242,7 @@ final class ExpressionParser {
             words.add(cursor.next());
         }
         if (words.isEmpty()) {
-            return nameless();
+            return nameless(named);
         }
         Span span = words.getFirst().span().to(words.getLast().span());
         if (!cursor.accept(Kind.COLON)) {
@@ -233,17 +263,19 @@ final class ExpressionParser {
     }
 
     /** A setting whose name is no word, such as {@code 'a'}: complained about and passed over with its value. */
-    private boolean nameless() {
+    private boolean nameless(boolean complain) {
         Token token = cursor.peek();
         if (!token.is(Kind.QUOTED_NAME) && !token.is(Kind.STRING) && !token.is(Kind.NUMBER)) {
             cursor.unexpected("the name of a setting");
             return false;
         }
-        cursor.fail(
-                Code.INVALID_SETTING,
-                token.span(),
-                "the name of a setting is written without quotes",
-                "write " + token.text() + " without quotes");
+        if (complain) {
+            cursor.fail(
+                    Code.INVALID_SETTING,
+                    token.span(),
+                    "the name of a setting is written without quotes",
+                    "write " + token.text() + " without quotes");
+        }
         cursor.next();
         if (cursor.accept(Kind.COLON)) {
             valueOrBroken();

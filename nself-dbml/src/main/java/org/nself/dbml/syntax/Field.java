@@ -1,5 +1,6 @@
 package org.nself.dbml.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,16 @@ public record Field(List<Expression> parts, List<Annotation> annotations, Span s
         return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList
                 ? parts.subList(0, parts.size() - 1)
                 : parts;
+    }
+
+    /** What stands behind the first part and is not its settings, wherever these stand. */
+    public List<Expression> surplus() {
+        List<Expression> surplus = new ArrayList<>(parts.subList(1, parts.size()));
+        surplus.stream()
+                .filter(Expression.SettingList.class::isInstance)
+                .findFirst()
+                .ifPresent(surplus::remove);
+        return surplus;
     }
 
     /** Whether a part could not be read, which has been complained about. */

@@ -53,6 +53,9 @@ final class ImportParser {
         while (!cursor.is(Kind.CLOSE_BRACE)) {
             Token kind = cursor.expect(Kind.NAME, "what to take, such as table users");
             specifiers.add(specifier(kind));
+            if (specifiers.getLast().name() instanceof Expression.Missing) {
+                throw cursor.unexpected("a name");
+            }
             if (!cursor.is(Kind.CLOSE_BRACE) && !cursor.peek().newLine()) {
                 throw cursor.fail(
                         Code.MISSING_SPACE,

@@ -171,15 +171,17 @@ public final class Parser {
         Token first = cursor.peek();
         if (cursor.is(Kind.END) || cursor.is(Kind.CLOSE_BRACE)) {
             cursor.unexpected("a value");
-            return new Field(List.of(new Expression.Broken(first.start(), first.start())), List.of(), first.span());
+            return new Field(List.of(new Expression.Missing(first.end())), List.of(), first.span());
         }
-        Field field = field(List.of());
-        if (cursor.is(Kind.OPEN_BRACE)) {
-            cursor.fail(Code.INVALID_BODY, first.span(), "after a colon stands one value, not an element with a body");
-            cursor.skipLine();
-            return new Field(List.of(new Expression.Broken(first.start(), first.start())), List.of(), first.span());
+        if (!cursor.is(Kind.OPEN_BRACE)) {
+            Field field = field(List.of());
+            if (!cursor.is(Kind.OPEN_BRACE)) {
+                return field;
+            }
         }
-        return field;
+        cursor.fail(Code.INVALID_BODY, first.span(), "after a colon stands one value, not an element with a body");
+        cursor.skipLine();
+        return new Field(List.of(new Expression.Broken(first.start(), first.start())), List.of(), first.span());
     }
 
     private void statement(List<Statement> body, int depth) {
@@ -194,18 +196,21 @@ public final class Parser {
             body.add(body(Header.of(first, above), depth));
             return;
         }
+        if (first.is(Kind.OPEN_BRACE)) {
+            throw cursor.unexpected("a name before the brace");
+        }
         Field field = field(above);
         body.add(cursor.is(Kind.OPEN_BRACE) ? nested(field, depth) : field);
     }
 
     /** A line that turns out to have a body is an element: kind, name, alias, settings, brace. */
-    private Element nested(Field field, int depth) {
+    private Statement nested(Field field, int depth) {
         List<Expression> parts = field.withoutSettings();
         // "records (id, name) {" was read as a call.
         boolean call = parts.getFirst() instanceof Expression.Call;
         Expression first = call ? ((Expression.Call) parts.getFirst()).callee() : parts.getFirst();
         if (!(first instanceof Expression.Name kind) || kind.isQuoted()) {
-            throw cursor.unexpected("the end of the line");
+            return withoutBody(field);
         }
         Optional<Expression> name =
                 call ? Optional.of(((Expression.Call) parts.getFirst()).arguments()) : Optional.empty();
@@ -219,10 +224,17 @@ public final class Parser {
             at += 2;
         }
         if (at < parts.size()) {
-            throw cursor.unexpected("the end of the line");
+            return withoutBody(field);
         }
         return body(
                 new Header(kind.token(), Optional.empty(), name, alias, field.settings(), field.annotations()), depth);
+    }
+
+    /** A line that no element begins with, whatever body follows it. */
+    private Field withoutBody(Field field) {
+        cursor.unexpected("the end of the line");
+        cursor.skipLine();
+        return field;
     }
 
     private static boolean isAs(Expression part) {
@@ -235,7 +247,7 @@ public final class Parser {
         int start = cursor.peek().start();
         try {
             parts.add(expressions.withCommas());
-            while (!endsField()) {
+            while (!endsField() && !(parts.getLast() instanceof Expression.Missing)) {
                 if (!cursor.peek().space()) {
                     cursor.fail(
                             Code.MISSING_SPACE,
@@ -246,9 +258,9 @@ public final class Parser {
             }
         } catch (Unreadable reported) {
             parts.add(new Expression.Broken(start, cursor.peek().start()));
-            if (cursor.peek().start() == start || !endsField()) {
-                cursor.skipLine();
-            }
+        }
+        if (cursor.peek().start() == start || !endsField()) {
+            cursor.skipLine();
         }
         Span span = new Span(start, parts.getLast().end());
         List<Annotation> behind = cursor.takeAnnotations(span.end());
