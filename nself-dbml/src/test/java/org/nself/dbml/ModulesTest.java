@@ -115,6 +115,25 @@ class ModulesTest {
     }
 
     @Test
+    void aStarTakesTheNamesThatTheOtherFileHas() {
+        Map<String, String> files = Map.of(
+                "users.dbml", USERS,
+                "people.dbml", "reuse { table shop.users as people } from './users'\n",
+                "store.dbml", "reuse { schema shop as store } from './users'\n");
+
+        assertThat(diagnostics(read("use * from './users'\nRef: t.id > U.id\nTable t {\n  id int\n}\n", files)))
+                .isEmpty();
+        assertThat(diagnostics(read("use * from './people'\nRef: t.id > people.id\nTable t {\n  id int\n}\n", files)))
+                .isEmpty();
+        assertThat(diagnostics(
+                        read("use * from './store'\nRef: t.id > store.users.id\nTable t {\n  id int\n}\n", files)))
+                .isEmpty();
+        assertThat(diagnostics(
+                        read("use * from './people'\nRef: t.id > shop.users.id\nTable t {\n  id int\n}\n", files)))
+                .startsWith("main.dbml:2:13: error NS2103");
+    }
+
+    @Test
     void twoThingsOfOneNameClashWhereTheSecondIsTaken() {
         assertThat(diagnostics(read(
                         "use * from './y'\nTable t {\n  id int\n}\n", Map.of("y.dbml", "Table t {\n  nr int\n}\n"))))

@@ -64,8 +64,7 @@ final class Symbols {
             Optional<Module> target = loader.find(module, imported);
             imported.everything()
                     .ifPresent(star -> target.ifPresent(from -> exported(from, new HashSet<>())
-                            .values()
-                            .forEach(symbol -> add(visible, symbol.key(), symbol, star.span(), module))));
+                            .forEach((key, symbol) -> add(visible, key, symbol, star.span(), module))));
             for (Specifier specifier : imported.specifiers()) {
                 take(visible, specifier, imported, target, module);
             }
