@@ -313,6 +313,35 @@ class DbmlReaderTest {
     }
 
     @Test
+    void aNoteInMetadataIsTheNoteOfTheTableOrTheColumn() {
+        Table users = table("""
+                Table users [note: 'overruled'] {
+                  id int [note: 'overruled']
+                  name text [note: 'stays']
+                }
+                Metadata Table users {
+                  note: 'earlier'
+                }
+                Metadata table users {
+                  NOTE: '''
+                    who they are
+                      and where'''
+                }
+                Metadata Column users.id {
+                  note: 'which'
+                }
+                Metadata Column users.name {
+                  note: ''
+                }
+                """);
+
+        assertThat(users.comment()).hasValue("who they are\n  and where");
+        assertThat(users.columns())
+                .extracting(Column::comment)
+                .containsExactly(Optional.of("which"), Optional.of("stays"));
+    }
+
+    @Test
     void aByteOrderMarkAndOtherLineEndsAreNoMatter() {
         assertThat(schema("\uFEFFTable t {\r\n  id int\r\n}\r\n")).isEqualTo(schema("Table t {\n  id int\n}\n"));
     }

@@ -134,6 +134,40 @@ class ModulesTest {
     }
 
     @Test
+    void metadataOfAFileWinsOverThatOfTheFilesItTakesFrom() {
+        String users = USERS + """
+                Metadata Table shop.users {
+                  note: 'far'
+                }
+                Metadata Column U.id {
+                  note: 'id'
+                }
+                """;
+        String unseen = """
+                use * from './users'
+                Metadata Table shop.users {
+                  note: 'unseen'
+                }
+                """;
+        Table table = read("""
+                use {
+                  table shop.users as people
+                  enum status
+                } from './users'
+                Metadata Table people {
+                  note: 'near'
+                }
+                """, Map.of("users.dbml", users, "unseen.dbml", unseen))
+                .schema()
+                .orElseThrow()
+                .tables()
+                .getFirst();
+
+        assertThat(table.comment()).hasValue("near");
+        assertThat(table.columns().getFirst().comment()).hasValue("id");
+    }
+
+    @Test
     void twoThingsOfOneNameClashWhereTheSecondIsTaken() {
         assertThat(diagnostics(read(
                         "use * from './y'\nTable t {\n  id int\n}\n", Map.of("y.dbml", "Table t {\n  nr int\n}\n"))))

@@ -46,6 +46,7 @@ public final class Binder {
     private final Map<Scope.Key, EnumType> enumTypes = new HashMap<>();
     private final Map<Scope.Key, List<Annotation>> besideEnums = new HashMap<>();
     private final List<Relation> relations = new ArrayList<>();
+    private final MetadataNotes notes;
     private final Map<Subject, Place> places = new HashMap<>();
 
     private Binder(SourceFile main, Modules found) {
@@ -53,6 +54,7 @@ public final class Binder {
         this.modules = loader.load(main);
         Symbols symbols = new Symbols(loader, modules);
         modules.forEach(module -> visible.put(module.path(), symbols.visible(module)));
+        this.notes = MetadataNotes.of(modules.getFirst(), loader, this::visibleIn);
     }
 
     /** Reads a file and what it includes. */
@@ -140,7 +142,8 @@ public final class Binder {
                 .filter(table -> table.module().path().equals(module.path()))
                 .toList();
         Scope scope = new Scope(own, byName, module.findings());
-        TableBinder binder = new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), places);
+        TableBinder binder =
+                new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), notes, places);
         own.forEach(table -> tables.put(table.key(), binder.bind(table)));
         module.document().enums().forEach(type -> {
             Place place = module.findings().place(type.nameSpan());

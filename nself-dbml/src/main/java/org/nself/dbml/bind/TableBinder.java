@@ -38,16 +38,19 @@ final class TableBinder {
     private final Map<QualifiedName, EnumType> enums;
     private final Set<QualifiedName> tables;
     private final MetadataAnnotations metadata;
+    private final MetadataNotes notes;
     private final Map<Subject, Place> places;
 
     TableBinder(
             Map<QualifiedName, EnumType> enums,
             Set<QualifiedName> tables,
             MetadataAnnotations metadata,
+            MetadataNotes notes,
             Map<Subject, Place> places) {
         this.enums = enums;
         this.tables = tables;
         this.metadata = metadata;
+        this.notes = notes;
         this.places = places;
     }
 
@@ -76,7 +79,9 @@ final class TableBinder {
             boolean key = primaryKey
                     .filter(pk -> pk.columns().contains(column.name().text()))
                     .isPresent();
-            columns.add(column(column, key, annotations, findings));
+            Optional<String> note =
+                    notes.column(table.key(), column.name().text()).or(column::note);
+            columns.add(column(column, key, annotations, note, findings));
             if (column.unique() && !column.primaryKey()) {
                 constraints.add(UniqueKey.of(column.name().text()));
             }
@@ -100,7 +105,9 @@ final class TableBinder {
                 Table.of(name, columns)
                         .withConstraints(constraints)
                         .withIndexes(bound.indexes())
-                        .withComment(comment(ofTable).or(table::note)),
+                        .withComment(comment(ofTable)
+                                .or(() -> notes.table(table.key()))
+                                .or(table::note)),
                 List.copyOf(beside));
     }
 
@@ -108,7 +115,12 @@ final class TableBinder {
         return Remarks.value(annotations, AnnotationName.COMMENT).map(AnnotationValues::text);
     }
 
-    private Column column(Document.Column column, boolean key, List<Annotation> annotations, Findings findings) {
+    private Column column(
+            Document.Column column,
+            boolean key,
+            List<Annotation> annotations,
+            Optional<String> note,
+            Findings findings) {
         Optional<Annotation> serial = Remarks.find(annotations, AnnotationName.SERIAL);
         if (serial.isPresent() && !column.increment()) {
             findings.add(
@@ -133,7 +145,7 @@ final class TableBinder {
                 column.increment()
                         ? Optional.of(serial.isPresent() ? Increment.SERIAL : Increment.IDENTITY)
                         : Optional.empty(),
-                comment(annotations).or(column::note));
+                comment(annotations).or(() -> note));
     }
 
     /**
