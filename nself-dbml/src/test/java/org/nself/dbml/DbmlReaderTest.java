@@ -313,6 +313,12 @@ class DbmlReaderTest {
     }
 
     @Test
+    void anEmptyNoteIsNoComment() {
+        assertThat(table("Table t {\n  id int [note: '']\n  indexes {\n    id [note: '']\n  }\n  Note: ''\n}\n"))
+                .isEqualTo(table("Table t {\n  id int\n  indexes {\n    id\n  }\n}\n"));
+    }
+
+    @Test
     void aNoteInMetadataIsTheNoteOfTheTableOrTheColumn() {
         Table users = table("""
                 Table users [note: 'overruled'] {

@@ -72,23 +72,22 @@ final class RandomSchemas {
         for (int i = random.nextInt(3); i > 0; i--) {
             namespaces.add(fresh(new HashSet<>(namespaces)));
         }
-        List<EnumType> enums = some(
-                3,
-                () -> new EnumType(qualified(namespaces, taken), distinct(1 + random.nextInt(4)), maybe(this::text)));
+        List<EnumType> enums =
+                some(3, () -> new EnumType(qualified(namespaces, taken), distinct(1 + random.nextInt(4)), comment()));
         List<Table> tables = some(5, () -> table(qualified(namespaces, taken), enums));
         List<Table> related = tables.stream()
                 .map(table -> table.withForeignKeys(foreignKeys(table, tables)))
                 .toList();
         List<Namespace> declared = namespaces.stream()
                 .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
-                .map(name -> new Namespace(name, maybe(this::text)))
+                .map(name -> new Namespace(name, comment()))
                 .toList();
         return new Schema(declared, enums, related);
     }
 
     private Table table(QualifiedName name, List<EnumType> enums) {
         List<String> names = distinct(1 + random.nextInt(6));
-        Optional<PrimaryKey> key = maybe(() -> new PrimaryKey(maybe(this::name), several(names), maybe(this::text)));
+        Optional<PrimaryKey> key = maybe(() -> new PrimaryKey(maybe(this::name), several(names), comment()));
         return new Table(
                 name,
                 names.stream()
@@ -99,11 +98,11 @@ final class RandomSchemas {
                                 enums))
                         .toList(),
                 key,
-                some(2, () -> new UniqueKey(maybe(this::name), several(names), maybe(this::text))),
+                some(2, () -> new UniqueKey(maybe(this::name), several(names), comment())),
                 List.of(),
-                some(2, () -> new Check(maybe(this::name), expression(), maybe(this::text))),
+                some(2, () -> new Check(maybe(this::name), expression(), comment())),
                 some(3, () -> index(names)),
-                maybe(this::text));
+                comment());
     }
 
     private Column column(String name, boolean key, List<EnumType> enums) {
@@ -115,7 +114,7 @@ final class RandomSchemas {
                 !key && random.nextBoolean(),
                 increment.isPresent() ? Optional.empty() : maybe(this::defaultValue),
                 increment,
-                maybe(this::text));
+                comment());
     }
 
     private DataType type(List<EnumType> enums) {
@@ -152,7 +151,7 @@ final class RandomSchemas {
                 parts,
                 some(2, () -> one(columns)).stream().distinct().toList(),
                 maybe(() -> expression() + " and 'it''s`'" + (random.nextBoolean() ? "\n<> 'x'" : "")),
-                maybe(this::text));
+                comment());
     }
 
     private String order() {
@@ -175,7 +174,7 @@ final class RandomSchemas {
                         names(target).subList(0, size),
                         one(List.of(ForeignKey.Action.values())),
                         one(List.of(ForeignKey.Action.values())),
-                        maybe(this::text)));
+                        comment()));
             }
         }
         return keys;
@@ -218,6 +217,11 @@ final class RandomSchemas {
             text.append(one(SYLLABLES)).append(one(List.of("", " ", "\n", "\t", "\n\n  ", "  \n")));
         }
         return text.toString();
+    }
+
+    /** Often none; an empty comment is none too. */
+    private Optional<String> comment() {
+        return maybe(this::text).filter(text -> !text.isEmpty());
     }
 
     private String expression() {

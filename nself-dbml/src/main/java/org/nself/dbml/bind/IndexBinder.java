@@ -124,7 +124,7 @@ final class IndexBinder {
             keys.add(new UniqueKey(
                     entry.name(),
                     entry.parts().stream().map(IndexEntry.Part::text).toList(),
-                    TableBinder.comment(entry.annotations()).or(entry::note)));
+                    TableBinder.comment(entry.annotations(), entry.note())));
         }
     }
 
@@ -136,7 +136,7 @@ final class IndexBinder {
                 parts(entry, findings),
                 included(entry, findings),
                 Remarks.value(entry.annotations(), AnnotationName.WHERE),
-                TableBinder.comment(entry.annotations()).or(entry::note));
+                TableBinder.comment(entry.annotations(), entry.note()));
     }
 
     private static List<Index.Part> parts(IndexEntry entry, Findings findings) {

@@ -105,14 +105,20 @@ final class TableBinder {
                 Table.of(name, columns)
                         .withConstraints(constraints)
                         .withIndexes(bound.indexes())
-                        .withComment(comment(ofTable)
-                                .or(() -> notes.table(table.key()))
-                                .or(table::note)),
+                        .withComment(comment(ofTable, notes.table(table.key()).or(table::note))),
                 List.copyOf(beside));
     }
 
     static Optional<String> comment(List<Annotation> annotations) {
-        return Remarks.value(annotations, AnnotationName.COMMENT).map(AnnotationValues::text);
+        return comment(annotations, Optional.empty());
+    }
+
+    /** What an annotation says, or else the note. An empty text is none: PostgreSQL keeps no empty comments. */
+    static Optional<String> comment(List<Annotation> annotations, Optional<String> note) {
+        return Remarks.value(annotations, AnnotationName.COMMENT)
+                .map(AnnotationValues::text)
+                .or(() -> note)
+                .filter(text -> !text.isEmpty());
     }
 
     private Column column(
@@ -145,7 +151,7 @@ final class TableBinder {
                 column.increment()
                         ? Optional.of(serial.isPresent() ? Increment.SERIAL : Increment.IDENTITY)
                         : Optional.empty(),
-                comment(annotations).or(() -> note));
+                comment(annotations, note));
     }
 
     /**
@@ -218,6 +224,6 @@ final class TableBinder {
                 .map(index -> new PrimaryKey(
                         index.name(),
                         index.parts().stream().map(IndexEntry.Part::text).toList(),
-                        comment(index.annotations()).or(index::note)));
+                        comment(index.annotations(), index.note())));
     }
 }
