@@ -229,6 +229,14 @@ class DbmlReaderTest {
     }
 
     @Test
+    void manyToManyOnAColumnNamesTheOtherTableFirst() {
+        assertThat(schema("Table a {\n  id int [pk, ref: <> b.id]\n}\nTable b {\n  id int [pk]\n}\n")
+                        .tables())
+                .extracting(Table::name)
+                .containsExactly(QualifiedName.of("a"), QualifiedName.of("b"), QualifiedName.of("b_a"));
+    }
+
+    @Test
     void anEnumIsATypeAndItsValuesMayBeDefaults() {
         Schema schema = schema("""
                 Enum shop.size {

@@ -65,14 +65,15 @@ final class Relations {
         return relations;
     }
 
-    /** Between equals the column that carries the relation carries the key. */
+    /** Between equals the column that carries the relation carries the key; between many its table's name comes last. */
     private void inline(Scope.Expanded table, Document.Column column, InlineRef ref) {
         Side own = new Side(table, List.of(column.name().text()), column.name().span());
+        boolean targetFirst = !isOfOne(ref.operator().text());
         side(ref.target(), Optional.of(table), "column \"" + column.name().text() + "\"")
                 .filter(target -> isNew(own, target, ref.span()))
                 .ifPresent(target -> add(
-                        ref.operator().text().replace("?", "").equals("<") ? target : own,
-                        ref.operator().text().replace("?", "").equals("<") ? own : target,
+                        targetFirst ? target : own,
+                        targetFirst ? own : target,
                         ref.operator().text(),
                         Optional.empty(),
                         Document.RefSettings.NONE,
@@ -108,6 +109,12 @@ final class Relations {
                     ref.annotations(),
                     ref.span());
         }
+    }
+
+    /** Whether there is one at most on the right. */
+    private static boolean isOfOne(String operator) {
+        String plain = operator.replace("?", "");
+        return plain.equals(">") || plain.equals("-");
     }
 
     private static boolean isManyToMany(String operator) {
