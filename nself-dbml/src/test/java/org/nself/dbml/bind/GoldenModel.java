@@ -314,6 +314,11 @@ final class GoldenModel implements Model {
         return lines;
     }
 
+    @Override
+    public List<String> schema() {
+        return root.path("tablePartials").isEmpty() ? GoldenSchema.lines(this, root) : List.of();
+    }
+
     private static Line at(String what, JsonNode node) {
         return Line.of(what).say("at", text(node, "token"));
     }
@@ -341,11 +346,11 @@ final class GoldenModel implements Model {
         return Optional.of(node.path(key)).filter(value -> !value.isMissingNode() && !value.isNull());
     }
 
-    private static Optional<String> text(JsonNode node, String key) {
+    static Optional<String> text(JsonNode node, String key) {
         return present(node, key).map(JsonNode::asString);
     }
 
-    private static Optional<String> note(JsonNode node) {
+    static Optional<String> note(JsonNode node) {
         return text(node.path("note"), "value");
     }
 
@@ -353,7 +358,7 @@ final class GoldenModel implements Model {
         return Line.name(text(node, "schemaName"), text(node, "name").orElseThrow());
     }
 
-    private String name(JsonNode node) {
+    String name(JsonNode node) {
         return declared(qualified(node));
     }
 
@@ -370,7 +375,7 @@ final class GoldenModel implements Model {
         return declaredAs.getOrDefault(seen, seen);
     }
 
-    private String endpoint(JsonNode end) {
+    String endpoint(JsonNode end) {
         return tableName(end) + "(" + list(end.path("fieldNames"), JsonNode::asString) + ")";
     }
 

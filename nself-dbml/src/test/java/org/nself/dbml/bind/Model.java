@@ -40,6 +40,9 @@ interface Model {
 
     List<String> places();
 
+    /** What a database gets of it; nothing where partials are, which the official model does not put into tables. */
+    List<String> schema();
+
     default List<String> of(Section section) {
         return switch (section) {
             case TABLES -> tables();
@@ -58,6 +61,7 @@ interface Model {
             case DEPS -> deps();
             case EXTERNALS -> externals();
             case PLACES -> places();
+            case SCHEMA -> schema();
         };
     }
 
@@ -78,12 +82,18 @@ interface Model {
         VIEWS(50),
         DEPS(60),
         EXTERNALS(180),
-        PLACES(9000);
+        PLACES(9000),
+        SCHEMA(8000);
 
         private final int fewest;
 
         Section(int fewest) {
             this.fewest = fewest;
+        }
+
+        /** The edges of a graph have no order, places come kind by kind, and keys after all tables or after each. */
+        boolean isOrdered() {
+            return this != DEPS && this != PLACES && this != SCHEMA;
         }
 
         int fewest() {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nself.dbml.bind.Symbol.Kind;
@@ -420,6 +422,12 @@ final class ReadModel implements Model {
         relations.refs().forEach(ref -> lines.add("refs at=" + ref.name()));
         relations.deps().forEach(dep -> lines.add("deps at=" + dep.name()));
         return lines;
+    }
+
+    @Override
+    public List<String> schema() {
+        Set<String> declared = resolved.tables().map(Seen::name).collect(Collectors.toSet());
+        return resolved.partials().findAny().isPresent() ? List.of() : BoundSchema.lines(resolved.schema(), declared);
     }
 
     private static String at(String what, Module module, Span span) {

@@ -21,23 +21,36 @@ import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Import;
 import org.nself.dbml.syntax.Span;
+import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.SchemaReader.Modules;
 
 /** The files of a schema and what their names mean, as the binder finds it. */
 final class Resolved {
 
+    private final Binder.Bound bound;
     private final ModuleLoader loader;
     private final List<Module> modules;
     private final Map<String, Visible> visible = new HashMap<>();
 
     Resolved(SourceFile file, Modules found) {
+        this.bound = Binder.bind(file, found);
         this.loader = new ModuleLoader(found);
         this.modules = loader.load(file);
         Symbols symbols = new Symbols(loader, modules);
         modules.forEach(module -> visible.put(module.path(), symbols.visible(module)));
+    }
+
+    Schema schema() {
+        return bound.schema();
+    }
+
+    /** Whether there are errors here, though the official parser has none: {@code docs/dbml.md} says in which cases. */
+    boolean isRefused() {
+        return bound.diagnostics().stream().anyMatch(Diagnostic::isError);
     }
 
     List<Module> modules() {
