@@ -321,6 +321,23 @@ class DbmlReaderTest {
     }
 
     @Test
+    void aNoteInMetadataReachesAColumnOfAPartial() {
+        Table users = table("""
+                TablePartial stamps {
+                  created_at timestamptz [note: 'when']
+                }
+                Table users {
+                  ~stamps
+                }
+                Metadata Column users.created_at {
+                  note: 'since when'
+                }
+                """);
+
+        assertThat(users.columns()).extracting(Column::comment).containsExactly(Optional.of("since when"));
+    }
+
+    @Test
     void anEmptyNoteIsNoComment() {
         assertThat(table("Table t {\n  id int [note: '']\n  indexes {\n    id [note: '']\n  }\n  Note: ''\n}\n"))
                 .isEqualTo(table("Table t {\n  id int\n  indexes {\n    id\n  }\n}\n"));
