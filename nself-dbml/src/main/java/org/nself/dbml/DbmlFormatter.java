@@ -26,7 +26,7 @@ public final class DbmlFormatter {
      */
     public static String format(SourceFile file) {
         Findings findings = new Findings(new Source(file));
-        new Parser(new Lexer(file.text(), findings), findings).read();
+        new Parser(new Lexer(file.text(), findings), findings).read(element -> {});
         List<Diagnostic> diagnostics = findings.inSourceOrder();
         if (findings.hasErrors()) {
             throw new InvalidSchemaException(file.name(), diagnostics);

@@ -24,7 +24,6 @@ import org.nself.dbml.syntax.Kinds;
 import org.nself.dbml.syntax.Lexer;
 import org.nself.dbml.syntax.Parser;
 import org.nself.dbml.syntax.Suggestions;
-import org.nself.dbml.syntax.SyntaxTree;
 
 /** Reads a whole file, element by element. */
 public final class DocumentReader {
@@ -51,17 +50,17 @@ public final class DocumentReader {
 
     /** What a text declares; what is wrong with its form goes to the findings. */
     public static Document read(String text, Findings findings) {
-        SyntaxTree tree = new Parser(new Lexer(text, findings), findings).read();
         DocumentReader reader = new DocumentReader(findings);
         TableReader tableReader = new TableReader(findings);
-        tree.elements().forEach(element -> reader.element(reader.withoutThoseAboutTheFile(element), tableReader));
-        reader.aboutTheFile.addAll(reader.annotations.read(tree.annotations(), Target.FILE));
+        Parser.Beside beside = new Parser(new Lexer(text, findings), findings)
+                .read(element -> reader.element(reader.withoutThoseAboutTheFile(element), tableReader));
+        reader.aboutTheFile.addAll(reader.annotations.read(beside.annotations(), Target.FILE));
         if (reader.projects.size() > 1) {
             reader.projects.forEach(project ->
                     findings.add(Code.SEVERAL_PROJECTS, project.span(), "a file has one project", "leave one of them"));
         }
         return new Document(
-                tree.imports(),
+                beside.imports(),
                 List.copyOf(reader.projects),
                 List.copyOf(reader.tables),
                 List.copyOf(reader.partials),

@@ -3,6 +3,7 @@ package org.nself.dbml.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.nself.dbml.syntax.Cursor.Unreadable;
 import org.nself.dbml.syntax.Expression.SettingList;
 import org.nself.dbml.syntax.Token.Kind;
@@ -13,6 +14,13 @@ import org.nself.dbml.syntax.Token.Kind;
  */
 public final class Parser {
 
+    /**
+     * What a file holds beside its elements.
+     *
+     * @param annotations structured comments that belong to the file as a whole
+     */
+    public record Beside(List<Import> imports, List<Annotation> annotations) {}
+
     private static final int DEEPEST = 60;
 
     private final Cursor cursor;
@@ -20,7 +28,7 @@ public final class Parser {
     private final ImportParser importParser;
 
     private final List<Import> imports = new ArrayList<>();
-    private final List<Element> elements = new ArrayList<>();
+    private final List<Element> elements = new ArrayList<>(1);
     private final List<Annotation> fileAnnotations = new ArrayList<>();
 
     /** Whether a body that has no end was complained about; those around it have none either. */
@@ -32,17 +40,22 @@ public final class Parser {
         this.importParser = new ImportParser(cursor, expressions);
     }
 
-    /** Reads the whole file. */
-    public SyntaxTree read() {
+    /**
+     * Reads the whole file and hands over each element as soon as it is read, so that its expressions need not be held
+     * until the end of the file.
+     */
+    public Beside read(Consumer<Element> elementReader) {
         while (!cursor.is(Kind.END)) {
             try {
                 top();
             } catch (Unreadable reported) {
                 cursor.skipToElement();
             }
+            elements.forEach(elementReader);
+            elements.clear();
         }
         fileAnnotations.addAll(cursor.takeAnnotations(Integer.MAX_VALUE));
-        return new SyntaxTree(List.copyOf(imports), List.copyOf(elements), List.copyOf(fileAnnotations));
+        return new Beside(List.copyOf(imports), List.copyOf(fileAnnotations));
     }
 
     private void top() {
@@ -56,11 +69,10 @@ public final class Parser {
             imports.add(importParser.read());
             return;
         }
-        int before = elements.size();
         try {
             element(kind, above);
         } catch (Unreadable reported) {
-            if (!Kinds.isElement(kind) && elements.size() == before) {
+            if (!Kinds.isElement(kind) && elements.isEmpty()) {
                 // Its reader says that there is no such element, which explains the rest.
                 elements.add(element(Header.of(kind, above), List.of(), false, kind.span(), List.of()));
             }
