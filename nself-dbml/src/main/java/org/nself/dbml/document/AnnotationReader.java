@@ -75,11 +75,11 @@ final class AnnotationReader {
 
     /** The settings that mean nothing to a database. */
     static List<Custom> own(List<Custom> settings, Target target) {
-        return settings.stream().anyMatch(setting -> isAnnotation(setting, target))
-                ? settings.stream()
+        return settings.isEmpty()
+                ? settings
+                : settings.stream()
                         .filter(setting -> !isAnnotation(setting, target))
-                        .toList()
-                : settings;
+                        .toList();
     }
 
     /** Complains about annotations where none can stand: at this statement and at all within. */

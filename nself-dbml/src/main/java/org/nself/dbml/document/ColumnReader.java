@@ -174,14 +174,18 @@ final class ColumnReader {
     }
 
     private List<InlineRef> refs(List<Setting> settings) {
-        return settings.stream()
-                .flatMap(setting -> refs.inline(setting).stream())
-                .toList();
+        List<InlineRef> read = new ArrayList<>(settings.size());
+        for (Setting setting : settings) {
+            refs.inline(setting).ifPresent(read::add);
+        }
+        return List.copyOf(read);
     }
 
     private List<InlineDep> deps(List<Setting> settings) {
-        return settings.stream()
-                .flatMap(setting -> DepReader.inline(setting, findings).stream())
-                .toList();
+        List<InlineDep> read = new ArrayList<>(settings.size());
+        for (Setting setting : settings) {
+            DepReader.inline(setting, findings).ifPresent(read::add);
+        }
+        return List.copyOf(read);
     }
 }

@@ -58,21 +58,23 @@ public record Document(
             Span span) {
 
         public List<Column> columns() {
-            return only(Column.class);
+            List<Column> columns = new ArrayList<>(members.size());
+            for (Member member : members) {
+                if (member instanceof Column column) {
+                    columns.add(column);
+                }
+            }
+            return columns;
         }
 
         public List<Injection> injections() {
-            return only(Injection.class);
-        }
-
-        private <T extends Member> List<T> only(Class<T> kind) {
-            List<T> found = new ArrayList<>(members.size());
+            List<Injection> injections = new ArrayList<>(0);
             for (Member member : members) {
-                if (kind.isInstance(member)) {
-                    found.add(kind.cast(member));
+                if (member instanceof Injection injection) {
+                    injections.add(injection);
                 }
             }
-            return found;
+            return injections;
         }
     }
 

@@ -49,7 +49,7 @@ final class IndexReader {
     }
 
     private Optional<IndexEntry> index(Field field) {
-        List<Part> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>(2);
         for (Expression expression : field.withoutSettings()) {
             if (!part(expression, parts)) {
                 if (!field.isBroken()) {
@@ -77,7 +77,7 @@ final class IndexReader {
             case Expression.Name name -> parts.add(new Part(name.text(), false, name.span()));
             case Expression.Literal literal ->
                 literal.is(Kind.EXPRESSION) && parts.add(new Part(literal.text(), true, literal.span()));
-            case Expression.Tuple tuple -> tuple.elements().stream().allMatch(element -> isPart(element, parts));
+            case Expression.Tuple tuple -> areParts(tuple.elements(), parts);
             case Expression.Call call -> part(call.callee(), parts) && part(call.arguments(), parts);
             case Expression.Infix ignored -> false;
             case Expression.Prefix ignored -> false;
@@ -90,8 +90,13 @@ final class IndexReader {
         };
     }
 
-    private static boolean isPart(Expression element, List<Part> parts) {
-        return !(element instanceof Expression.Tuple) && part(element, parts);
+    private static boolean areParts(List<Expression> elements, List<Part> parts) {
+        for (Expression element : elements) {
+            if (element instanceof Expression.Tuple || !part(element, parts)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<String> method(Setting setting) {

@@ -31,6 +31,18 @@ public final class Names {
         return Optional.of(path);
     }
 
+    /** The names as they are written. */
+    public static List<String> texts(List<Name> names) {
+        if (names.size() == 1) {
+            return List.of(names.getFirst().text());
+        }
+        List<String> texts = new ArrayList<>(names.size());
+        for (Name name : names) {
+            texts.add(name.text());
+        }
+        return List.copyOf(texts);
+    }
+
     static Optional<String> simple(Expression expression) {
         return expression instanceof Name name ? Optional.of(name.text()) : Optional.empty();
     }
@@ -47,11 +59,7 @@ public final class Names {
             case 2 -> QualifiedName.of(path.getFirst().text(), path.getLast().text());
             default ->
                 QualifiedName.of(
-                        String.join(
-                                ".",
-                                path.subList(0, path.size() - 1).stream()
-                                        .map(Name::text)
-                                        .toList()),
+                        String.join(".", texts(path.subList(0, path.size() - 1))),
                         path.getLast().text());
         };
     }

@@ -24,8 +24,8 @@ public final class Notes {
             notes.forEach(note -> findings.add(
                     Code.DUPLICATE_NOTE, note.span(), "there are several notes here", "leave one of them"));
         }
-        List<Optional<String>> texts =
-                notes.stream().map(note -> ofElement(note, findings)).toList();
+        List<Optional<String>> texts = new ArrayList<>(1);
+        notes.forEach(note -> texts.add(ofElement(note, findings)));
         return texts.isEmpty() ? Optional.empty() : texts.getFirst();
     }
 
@@ -80,20 +80,23 @@ public final class Notes {
         if (text.indexOf('\n') < 0) {
             return text.stripLeading();
         }
-        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
-        while (!lines.isEmpty() && lines.getFirst().isBlank()) {
-            lines.removeFirst();
+        List<String> lines = Arrays.asList(text.split("\n", -1));
+        int first = 0;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
         }
-        int indent = lines.stream()
-                .filter(line -> !line.isBlank())
-                .mapToInt(Notes::indentation)
-                .min()
-                .orElse(0);
-        return String.join(
-                "\n",
-                lines.stream()
-                        .map(line -> line.length() < indent ? "" : line.substring(indent))
-                        .toList());
+        List<String> written = lines.subList(first, lines.size());
+        int indent = Integer.MAX_VALUE;
+        for (String line : written) {
+            indent = line.isBlank() ? indent : Math.min(indent, indentation(line));
+        }
+        StringBuilder dedented = new StringBuilder(text.length());
+        for (String line : written) {
+            dedented.append(line, Math.min(indent, line.length()), line.length())
+                    .append('\n');
+        }
+        dedented.setLength(Math.max(0, dedented.length() - 1));
+        return dedented.toString();
     }
 
     private static int indentation(String line) {

@@ -2,6 +2,7 @@ package org.nself.dbml.document;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class Settings {
 
     private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
 
+    private static final int FEW = 8;
+
     private final Findings findings;
     private final List<Setting> all;
     private final boolean pointsAtNames;
@@ -30,7 +33,7 @@ final class Settings {
         this.findings = findings;
         this.all = settings;
         this.pointsAtNames = pointsAtNames;
-        if (settings.size() > 1) {
+        if (hasDuplicates()) {
             duplicates(repeatable);
         }
     }
@@ -52,12 +55,25 @@ final class Settings {
         this(settings, repeatable, false, findings);
     }
 
+    /** Few settings, as there nearly always are, are compared with one another. */
+    private boolean hasDuplicates() {
+        if (all.size() > FEW) {
+            Set<String> names = new HashSet<>();
+            return !all.stream().map(Setting::name).allMatch(names::add);
+        }
+        for (int i = 1; i < all.size(); i++) {
+            for (int before = 0; before < i; before++) {
+                if (all.get(i).name().equals(all.get(before).name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private void duplicates(Set<String> repeatable) {
         Map<String, Integer> counts = new HashMap<>();
         all.forEach(setting -> counts.merge(setting.name(), 1, Integer::sum));
-        if (counts.size() == all.size()) {
-            return;
-        }
         all.stream()
                 .filter(setting -> counts.getOrDefault(setting.name(), 0) > 1 && !repeatable.contains(setting.name()))
                 .forEach(setting -> findings.add(
@@ -68,19 +84,24 @@ final class Settings {
     }
 
     Optional<Setting> find(String name) {
-        for (Setting setting : all) {
-            if (setting.name().equals(name)) {
-                return Optional.of(setting);
+        // By number: asked for a dozen names a column, an iterator each would be a tenth of all that reading allocates.
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(name)) {
+                return Optional.of(all.get(i));
             }
         }
         return Optional.empty();
     }
 
     List<Setting> findAll(String name) {
-        if (find(name).isEmpty()) {
-            return List.of();
+        List<Setting> found = List.of();
+        for (Setting setting : all) {
+            if (setting.name().equals(name)) {
+                found = found.isEmpty() ? new ArrayList<>(1) : found;
+                found.add(setting);
+            }
         }
-        return all.stream().filter(setting -> setting.name().equals(name)).toList();
+        return found;
     }
 
     /** Whether a setting that takes no value is there. */

@@ -81,7 +81,7 @@ final class TypeReader {
     }
 
     private static Optional<Suffix> arguments(Expression.Tuple tuple) {
-        List<Argument> arguments = new ArrayList<>();
+        List<Argument> arguments = new ArrayList<>(2);
         for (Expression element : tuple.elements()) {
             Optional<Argument> argument = argument(element);
             if (argument.isEmpty()) {

@@ -237,29 +237,40 @@ final class ExpressionParser {
             cursor.fail(Code.EMPTY_SETTING, cursor.peek().span(), "a setting is missing before the comma");
             return false;
         }
-        List<Token> words = new ArrayList<>(2);
-        while (cursor.is(Kind.NAME) && (!cursor.peek().newLine() || mayGoOn(words))) {
-            words.add(cursor.next());
-        }
-        if (words.isEmpty()) {
+        if (!cursor.is(Kind.NAME)) {
             return nameless(named);
         }
-        Span span = words.getFirst().span().to(words.getLast().span());
+        List<Token> words = words();
+        int start = words.getFirst().start();
         if (!cursor.accept(Kind.COLON)) {
-            settings.add(new Setting(name(words), List.copyOf(words), Optional.empty(), span));
+            Span span = new Span(start, words.getLast().end());
+            settings.add(new Setting(name(words), words, Optional.empty(), span));
             return true;
         }
         Expression value = valueOrBroken();
-        settings.add(
-                new Setting(name(words), List.copyOf(words), Optional.of(value), new Span(span.start(), value.end())));
+        settings.add(new Setting(name(words), words, Optional.of(value), new Span(start, value.end())));
         return true;
     }
 
-    /** Whether a name of several words may go on on the next line; any other is a setting whose list is not closed. */
-    private static boolean mayGoOn(List<Token> words) {
-        return words.isEmpty()
-                || words.getLast().isWord("not")
-                || words.getLast().isWord("primary");
+    private List<Token> words() {
+        Token first = cursor.next();
+        if (!goesOn(first)) {
+            return List.of(first);
+        }
+        List<Token> words = new ArrayList<>(2);
+        words.add(first);
+        while (goesOn(words.getLast())) {
+            words.add(cursor.next());
+        }
+        return List.copyOf(words);
+    }
+
+    /**
+     * Whether a name of several words goes on after this one. Only a few may do so on the next line; any other is a
+     * setting whose list is not closed.
+     */
+    private boolean goesOn(Token word) {
+        return cursor.is(Kind.NAME) && (!cursor.peek().newLine() || word.isWord("not") || word.isWord("primary"));
     }
 
     /** A setting whose name is no word, such as {@code 'a'}: complained about and passed over with its value. */
