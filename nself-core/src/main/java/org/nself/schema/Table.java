@@ -2,6 +2,7 @@ package org.nself.schema;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +78,12 @@ public record Table(
     }
 
     private static <T extends Constraint> List<T> only(Class<T> kind, List<? extends Constraint> constraints) {
-        return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<T> found = new ArrayList<>(constraints.size());
+        for (Constraint constraint : constraints) {
+            if (kind.isInstance(constraint)) {
+                found.add(kind.cast(constraint));
+            }
+        }
+        return found;
     }
 }

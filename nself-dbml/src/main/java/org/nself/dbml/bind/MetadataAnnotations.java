@@ -62,6 +62,9 @@ final class MetadataAnnotations {
     }
 
     List<Annotation> column(Scope.Expanded table, String name, List<Annotation> own) {
+        if (columns.isEmpty()) {
+            return own;
+        }
         return joined(
                 own,
                 columns.getOrDefault(table.key(), Map.of()).getOrDefault(name, List.of()),

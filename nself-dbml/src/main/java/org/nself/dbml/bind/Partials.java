@@ -37,6 +37,9 @@ final class Partials {
 
     /** Complains about partials that a table takes in twice, at each place. */
     void refuseDoubled(Document.Table table) {
+        if (table.injections().size() < 2) {
+            return;
+        }
         Set<String> seen = new LinkedHashSet<>();
         Set<String> twice = new LinkedHashSet<>();
         table.injections().forEach(injection -> {
@@ -82,9 +85,6 @@ final class Partials {
 
     /** The columns of a table: its own, and at each injection those of the partial that nothing overrides. */
     List<Document.Column> columns(Document.Table table) {
-        if (table.injections().isEmpty()) {
-            return table.columns();
-        }
         Map<String, Member> winners = new LinkedHashMap<>();
         for (Member member : table.members()) {
             if (member instanceof Injection injection) {
@@ -132,9 +132,6 @@ final class Partials {
 
     /** What a table takes from other files, with the findings of these. */
     Map<Object, Findings> foreign(Document.Table table) {
-        if (table.injections().isEmpty()) {
-            return Map.of();
-        }
         Map<Object, Findings> foreign = new HashMap<>();
         for (Injection injection : table.injections()) {
             Partial partial = byName.get(injection.name().text());

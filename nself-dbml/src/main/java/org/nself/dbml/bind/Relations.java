@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.Endpoint;
 import org.nself.dbml.document.Document.InlineRef;
+import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
@@ -45,10 +45,21 @@ final class Relations {
             Span span,
             Findings findings) {}
 
+    /** Some columns of a table, each once and in one order, whatever order the author wrote them in. */
+    private record Columns(Scope.Key table, List<String> names) {
+
+        static Columns of(Side side) {
+            List<String> names = side.columns();
+            return new Columns(side.table().key(), names.size() == 1 ? names : List.copyOf(new TreeSet<>(names)));
+        }
+    }
+
+    private record Pair(Columns one, Columns other) {}
+
     private final Scope scope;
     private final Findings findings;
     private final List<Relation> relations = new ArrayList<>();
-    private final Map<Set<List<Object>>, Span> pairs = new HashMap<>();
+    private final Map<Pair, Span> pairs = new HashMap<>();
 
     Relations(Scope scope, Findings findings) {
         this.scope = scope;
@@ -161,16 +172,15 @@ final class Relations {
                 }
             }
             return complete
-                    ? Optional.of(new Side(
-                            found, endpoint.columns().stream().map(Name::text).toList(), endpoint.span()))
+                    ? Optional.of(new Side(found, Names.texts(endpoint.columns()), endpoint.span()))
                     : Optional.empty();
         });
     }
 
     /** The same columns may be related once, in whatever direction. */
     private boolean isNew(Side one, Side other, Span span) {
-        List<Object> first = List.of(one.table().key(), new TreeSet<>(one.columns()));
-        List<Object> second = List.of(other.table().key(), new TreeSet<>(other.columns()));
+        Columns first = Columns.of(one);
+        Columns second = Columns.of(other);
         if (first.equals(second)) {
             findings.add(
                     Code.SAME_ENDPOINTS,
@@ -179,7 +189,8 @@ final class Relations {
                     "name the column that refers to it on the other side");
             return false;
         }
-        Span before = pairs.putIfAbsent(Set.of(first, second), span);
+        Span turned = pairs.get(new Pair(second, first));
+        Span before = turned == null ? pairs.putIfAbsent(new Pair(first, second), span) : turned;
         if (before != null) {
             for (Span each : List.of(before, span)) {
                 findings.add(

@@ -31,18 +31,36 @@ final class Scope {
             Map<Object, Findings> foreign) {
 
         static Expanded of(Module module, Document.Table declaration, Partials partials) {
+            if (declaration.injections().isEmpty()) {
+                List<Document.Column> columns = declaration.columns();
+                return new Expanded(
+                        module,
+                        declaration,
+                        columns,
+                        byName(columns),
+                        declaration.indexes(),
+                        declaration.checks(),
+                        declaration.note(),
+                        Map.of());
+            }
             List<Document.Column> columns = partials.columns(declaration);
-            Map<String, Document.Column> byName = new LinkedHashMap<>();
-            columns.forEach(column -> byName.putIfAbsent(column.name().text(), column));
             return new Expanded(
                     module,
                     declaration,
                     columns,
-                    byName,
+                    byName(columns),
                     partials.indexes(declaration),
                     partials.checks(declaration),
                     partials.note(declaration),
                     partials.foreign(declaration));
+        }
+
+        private static Map<String, Document.Column> byName(List<Document.Column> columns) {
+            Map<String, Document.Column> byName = LinkedHashMap.newLinkedHashMap(columns.size());
+            for (Document.Column column : columns) {
+                byName.putIfAbsent(column.name().text(), column);
+            }
+            return byName;
         }
 
         /** The findings of the file that a column, an index or a check stands in, which may be that of a partial. */
