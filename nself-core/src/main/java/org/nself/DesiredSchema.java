@@ -172,9 +172,9 @@ final class DesiredSchema {
 
     /** Where the subject is declared, else the table it belongs to, else the beginning of the file. */
     private Place place(Subject subject) {
-        Place exact = reading().places().get(subject);
-        if (exact != null) {
-            return exact;
+        Optional<Place> exact = reading().places().find(subject);
+        if (exact.isPresent()) {
+            return exact.get();
         }
         Optional<QualifiedName> table = switch (subject) {
             case Subject.OfColumn column -> Optional.of(column.table());
@@ -184,7 +184,7 @@ final class DesiredSchema {
             case Subject.OfEnum ignored -> Optional.empty();
             case Subject.OfNamespace ignored -> Optional.empty();
         };
-        return table.map(name -> reading().places().get(new Subject.OfTable(name)))
+        return table.flatMap(name -> reading().places().find(new Subject.OfTable(name)))
                 .orElse(new Place(main.name(), 1, 1, 1, 1));
     }
 

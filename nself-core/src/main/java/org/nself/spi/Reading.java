@@ -3,7 +3,6 @@ package org.nself.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
@@ -17,21 +16,31 @@ import org.nself.schema.Subject;
  * @param schema the schema as written; empty when a diagnostic is an error
  * @param diagnostics in source order
  * @param sources every file that was read, the main one first: together they decide the schema
- * @param places where each object was declared, for later diagnostics about it
+ * @param places where each object was declared, for later diagnostics about it; whoever asks may wait for a search
  * @param annotations what the schema has no word for, in source order
  */
 public record Reading(
         Optional<Schema> schema,
         List<Diagnostic> diagnostics,
         List<SourceFile> sources,
-        Map<Subject, Place> places,
+        Places places,
         List<Annotation> annotations) {
+
+    /** Says where objects are declared. Thread-safe. */
+    public interface Places {
+
+        /** Knows no place. */
+        Places NONE = subject -> Optional.empty();
+
+        /** The place of an object's name or, when it has none, of the whole; empty for what was not declared. */
+        Optional<Place> find(Subject subject);
+    }
 
     public Reading {
         requireNonNull(schema, "schema");
         diagnostics = List.copyOf(diagnostics);
         sources = List.copyOf(sources);
-        places = Map.copyOf(places);
+        requireNonNull(places, "places");
         annotations = List.copyOf(annotations);
         if (schema.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
             throw new IllegalArgumentException("a reading has either a schema or an error");

@@ -2,7 +2,6 @@ package org.nself.dbml;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.nself.dbml.bind.Binder;
 import org.nself.schema.Diagnostic;
@@ -26,7 +25,7 @@ public final class DbmlReader implements SchemaReader {
         Binder.Bound bound = Binder.bind(main, modules);
         List<Diagnostic> diagnostics = bound.diagnostics();
         return diagnostics.stream().anyMatch(Diagnostic::isError)
-                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Map.of(), List.of())
+                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Reading.Places.NONE, List.of())
                 : new Reading(
                         Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places(), bound.beside());
     }

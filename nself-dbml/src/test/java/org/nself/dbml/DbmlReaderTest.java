@@ -24,6 +24,7 @@ import org.nself.schema.Schema;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
 import org.nself.schema.UniqueKey;
+import org.nself.spi.Reading;
 
 class DbmlReaderTest {
 
@@ -379,12 +380,42 @@ class DbmlReaderTest {
 
     @Test
     void everythingKnowsWhereItIsDeclared() {
-        assertThat(Reader.read("Enum e {\n  x\n}\nTable t {\n  id int\n  indexes {\n    id [name: 'i']\n  }\n}\n")
-                        .places())
-                .containsEntry(new Subject.OfEnum(QualifiedName.of("e")), new Place("schema.dbml", 1, 6, 1, 7))
-                .containsEntry(new Subject.OfTable(QualifiedName.of("t")), new Place("schema.dbml", 4, 7, 4, 8))
-                .containsEntry(new Subject.OfColumn(QualifiedName.of("t"), "id"), new Place("schema.dbml", 5, 3, 5, 5))
-                .containsEntry(new Subject.OfIndex(QualifiedName.of("t"), "i"), new Place("schema.dbml", 7, 5, 7, 19));
+        Reading.Places places = Reader.read("""
+                Enum e {
+                  x
+                }
+                Table t {
+                  id int [unique]
+                  indexes {
+                    id [name: 'i']
+                  }
+                  checks {
+                    `id > 0` [name: 'c']
+                  }
+                }
+                Table u {
+                  id int [pk]
+                  t_id int
+                }
+                Ref k: u.t_id > t.id
+                Ref: u.id <> t.id
+                """).places();
+        QualifiedName t = QualifiedName.of("t");
+        QualifiedName u = QualifiedName.of("u");
+
+        assertThat(places.find(new Subject.OfEnum(QualifiedName.of("e")))).contains(place(1, 6, 7));
+        assertThat(places.find(new Subject.OfTable(t))).contains(place(4, 7, 8));
+        assertThat(places.find(new Subject.OfColumn(t, "id"))).contains(place(5, 3, 5));
+        assertThat(places.find(new Subject.OfIndex(t, "i"))).contains(place(7, 5, 19));
+        assertThat(places.find(new Subject.OfConstraint(t, "c"))).contains(place(10, 5, 13));
+        assertThat(places.find(new Subject.OfConstraint(u, "k"))).contains(place(17, 8, 14));
+        assertThat(places.find(new Subject.OfTable(QualifiedName.of("u_t")))).contains(place(18, 1, 18));
+        assertThat(places.find(new Subject.OfNamespace("public"))).contains(place(4, 7, 8));
+        assertThat(places.find(new Subject.OfColumn(t, "name"))).isEmpty();
+    }
+
+    private static Place place(int line, int column, int endColumn) {
+        return new Place("schema.dbml", line, column, line, endColumn);
     }
 
     private static Column withDefault(String name, String type, DefaultValue value) {

@@ -3,6 +3,7 @@ package org.nself.dbml.bind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
 import org.nself.spi.Annotation;
+import org.nself.spi.Reading.Places;
 import org.nself.spi.SchemaReader.Modules;
 
 /** Resolves names, in a file and all that it includes, and makes a schema of what the main file sees. */
@@ -34,7 +36,7 @@ public final class Binder {
      */
     public record Bound(
             Schema schema,
-            Map<Subject, Place> places,
+            Places places,
             List<Annotation> beside,
             List<Diagnostic> diagnostics,
             List<SourceFile> sources) {}
@@ -47,7 +49,7 @@ public final class Binder {
     private final Map<Scope.Key, List<Annotation>> besideEnums = new HashMap<>();
     private final List<Relation> relations = new ArrayList<>();
     private final MetadataNotes notes;
-    private final Map<Subject, Place> places = new HashMap<>();
+    private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
 
     private Binder(SourceFile main, Modules found) {
         ModuleLoader loader = new ModuleLoader(found);
@@ -62,13 +64,33 @@ public final class Binder {
         return new Binder(main, modules).bind();
     }
 
+    /** Where everything is declared, found by reading the same files once more: to hold all that is known costs more. */
+    private static Map<Subject, Place> locate(SourceFile main, Map<String, SourceFile> files) {
+        Binder binder = new Binder(main, path -> Optional.ofNullable(files.get(path)));
+        binder.bind();
+        Declarations declarations = new Declarations();
+        for (Module module : binder.modules) {
+            declarations.add(binder.tablesOf(module), module.document().enums(), module.findings());
+        }
+        binder.relations.forEach(declarations::add);
+        binder.junctions.forEach(declarations::add);
+        return declarations.places();
+    }
+
+    private Places places() {
+        SourceFile main = modules.getFirst().file();
+        Map<String, SourceFile> files = new HashMap<>();
+        modules.forEach(module -> files.put(module.path(), module.file()));
+        return new Declarations.Late(() -> locate(main, files));
+    }
+
     private Bound bind() {
         modules.forEach(this::expand);
         modules.forEach(this::bind);
         Module main = modules.getFirst();
         Visible seen = visibleIn(main);
         Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
-        List<EnumType> enums = new ArrayList<>();
+        Set<EnumType> enums = new LinkedHashSet<>();
         List<Annotation> beside = new ArrayList<>(FileAnnotations.beside(modules));
         for (Symbol symbol : seen.symbols().values()) {
             Scope.Key key = new Scope.Key(symbol.module().path(), symbol.name());
@@ -77,14 +99,14 @@ public final class Binder {
                     beside.addAll(tables.get(key).beside());
                 }
             }
-            if (symbol.kind() == Kind.ENUM && !enums.contains(enumType(symbol))) {
-                enums.add(enumType(symbol));
+            if (symbol.kind() == Kind.ENUM && enums.add(enumType(symbol))) {
                 beside.addAll(besideEnums.getOrDefault(key, List.of()));
             }
         }
-        SchemaAssembly assembly = new SchemaAssembly(wanted, places);
-        Schema schema = assembly.assemble(FileAnnotations.namespaces(modules), enums, relations);
+        SchemaAssembly assembly = new SchemaAssembly(wanted);
+        Schema schema = assembly.assemble(FileAnnotations.namespaces(modules), List.copyOf(enums), relations);
         beside.addAll(assembly.beside());
+        junctions.putAll(assembly.junctions());
         sharedNames(main, schema);
         PartialImports.check(main, seen, this::visibleIn);
         List<Diagnostic> diagnostics = modules.stream()
@@ -92,7 +114,7 @@ public final class Binder {
                 .toList();
         return new Bound(
                 schema,
-                places,
+                places(),
                 List.copyOf(beside),
                 diagnostics,
                 modules.stream().map(Module::file).toList());
@@ -138,24 +160,25 @@ public final class Binder {
                 enums.put(key.name(), enumType(symbol));
             }
         });
-        List<Scope.Expanded> own = expanded.values().stream()
-                .filter(table -> table.module().path().equals(module.path()))
-                .toList();
+        List<Scope.Expanded> own = tablesOf(module);
         Scope scope = new Scope(own, byName, module.findings());
         TableBinder binder =
-                new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), notes, places);
+                new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), notes);
         own.forEach(table -> tables.put(table.key(), binder.bind(table)));
-        module.document().enums().forEach(type -> {
-            Place place = module.findings().place(type.nameSpan());
-            besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module));
-            places.put(new Subject.OfEnum(type.name()), place);
-            places.putIfAbsent(new Subject.OfNamespace(type.name().namespace()), place);
-        });
+        module.document()
+                .enums()
+                .forEach(type -> besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module)));
         relations.addAll(
                 new Relations(scope, module.findings()).of(module.document().refs()));
         new DiagramBinder(module, seen, scope, enums).check();
         new PartialBinder(scope, module.findings()).check(module.document().partials());
         scope.refuseEmpty();
+    }
+
+    private List<Scope.Expanded> tablesOf(Module module) {
+        return expanded.values().stream()
+                .filter(table -> table.module().path().equals(module.path()))
+                .toList();
     }
 
     private EnumType enumType(Symbol symbol) {

@@ -3,7 +3,6 @@ package org.nself.dbml.bind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nself.dbml.document.AnnotationName;
@@ -13,7 +12,6 @@ import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Index;
-import org.nself.schema.Place;
 import org.nself.schema.Subject;
 import org.nself.schema.UniqueKey;
 
@@ -29,32 +27,34 @@ final class IndexBinder {
     record Bound(List<Index> indexes, List<UniqueKey> keys, List<org.nself.spi.Annotation> beside) {}
 
     private final Scope.Expanded table;
-    private final Map<Subject, Place> places;
     private final List<Index> indexes = new ArrayList<>();
     private final List<UniqueKey> keys = new ArrayList<>();
     private final List<org.nself.spi.Annotation> beside = new ArrayList<>();
 
-    private IndexBinder(Scope.Expanded table, Map<Subject, Place> places) {
+    private IndexBinder(Scope.Expanded table) {
         this.table = table;
-        this.places = places;
     }
 
-    static Bound bind(Scope.Expanded table, Map<Subject, Place> places) {
-        IndexBinder binder = new IndexBinder(table, places);
+    static Bound bind(Scope.Expanded table) {
+        IndexBinder binder = new IndexBinder(table);
         table.indexes().forEach(binder::entry);
         return new Bound(binder.indexes, binder.keys, binder.beside);
+    }
+
+    /** The index or constraint that an entry with a name makes. */
+    static Optional<Subject> named(Scope.Expanded table, IndexEntry entry) {
+        boolean constraint = entry.primaryKey() || Remarks.has(entry.annotations(), AnnotationName.CONSTRAINT);
+        return entry.name()
+                .map(name -> constraint
+                        ? new Subject.OfConstraint(table.name(), name)
+                        : new Subject.OfIndex(table.name(), name));
     }
 
     private void entry(IndexEntry entry) {
         Findings findings = table.findings(entry);
         columns(entry, findings);
         boolean constraint = Remarks.has(entry.annotations(), AnnotationName.CONSTRAINT);
-        Optional<Subject> named = entry.name()
-                .map(name -> constraint || entry.primaryKey()
-                        ? new Subject.OfConstraint(table.name(), name)
-                        : new Subject.OfIndex(table.name(), name));
-        named.ifPresent(subject -> places.put(subject, findings.place(entry.span())));
-        Subject subject = named.orElse(new Subject.OfTable(table.name()));
+        Subject subject = named(table, entry).orElse(new Subject.OfTable(table.name()));
         if (entry.primaryKey()) {
             ofColumnsAlone(entry, "a primary key", findings);
             beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(AnnotationName.COMMENT), findings));
@@ -70,7 +70,7 @@ final class IndexBinder {
     }
 
     private void columns(IndexEntry entry, Findings findings) {
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = HashSet.newHashSet(entry.parts().size());
         for (IndexEntry.Part part : entry.parts()) {
             if (part.expression()) {
                 continue;

@@ -18,7 +18,6 @@ import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
 import org.nself.schema.Namespace;
-import org.nself.schema.Place;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Subject;
@@ -29,16 +28,15 @@ import org.nself.spi.Annotation;
 final class SchemaAssembly {
 
     private final Map<Scope.Key, Table> tables;
-    private final Map<Subject, Place> places;
     private final Map<QualifiedName, Table> byName = new LinkedHashMap<>();
     private final Map<QualifiedName, List<ForeignKey>> foreignKeys = new HashMap<>();
-    private final List<Table> junctions = new ArrayList<>();
+    private final List<Table> made = new ArrayList<>();
+    private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
     private final List<Annotation> beside = new ArrayList<>();
 
     /** @param tables the tables that the main file sees, without foreign keys */
-    SchemaAssembly(Map<Scope.Key, Table> tables, Map<Subject, Place> places) {
+    SchemaAssembly(Map<Scope.Key, Table> tables) {
         this.tables = tables;
-        this.places = places;
         tables.values().forEach(table -> byName.put(table.name(), table));
     }
 
@@ -59,13 +57,18 @@ final class SchemaAssembly {
         tables.values()
                 .forEach(table ->
                         complete.add(table.withForeignKeys(foreignKeys.getOrDefault(table.name(), List.of()))));
-        complete.addAll(junctions);
+        complete.addAll(made);
         return new Schema(namespaces(declared, enums, complete), enums, complete);
     }
 
     /** What is said about the relations, beyond what a foreign key holds. */
     List<Annotation> beside() {
         return beside;
+    }
+
+    /** The tables between two others, and the relations that ask for them. */
+    Map<QualifiedName, Relation> junctions() {
+        return junctions;
     }
 
     private void beside(Relation relation, QualifiedName table) {
@@ -92,10 +95,6 @@ final class SchemaAssembly {
         foreignKeys
                 .computeIfAbsent(from.table().name(), table -> new ArrayList<>())
                 .add(key);
-        relation.name()
-                .ifPresent(name -> places.put(
-                        new Subject.OfConstraint(from.table().name(), name),
-                        relation.findings().place(from.span())));
         Optional.ofNullable(byName.get(to.table().name()))
                 .filter(target -> !isKey(target, to.columns()))
                 .ifPresent(target -> relation.findings()
@@ -108,6 +107,9 @@ final class SchemaAssembly {
     }
 
     private static boolean isKey(Table table, List<String> columns) {
+        if (table.primaryKey().isPresent() && table.primaryKey().get().columns().equals(columns)) {
+            return true;
+        }
         Set<String> wanted = Set.copyOf(columns);
         return table.primaryKey()
                         .filter(key -> Set.copyOf(key.columns()).equals(wanted))
@@ -133,9 +135,9 @@ final class SchemaAssembly {
         Table table =
                 Junctions.between(table(left), left.columns(), table(right), right.columns(), byName::containsKey);
         byName.put(table.name(), table);
-        junctions.add(table);
+        made.add(table);
         beside(relation, table.name());
-        places.put(new Subject.OfTable(table.name()), relation.findings().place(relation.span()));
+        junctions.put(table.name(), relation);
     }
 
     private Table table(Side side) {

@@ -15,12 +15,10 @@ import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
-import org.nself.schema.Constraint;
 import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
 import org.nself.schema.EnumType;
 import org.nself.schema.Increment;
-import org.nself.schema.Place;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -39,62 +37,59 @@ final class TableBinder {
     private final Set<QualifiedName> tables;
     private final MetadataAnnotations metadata;
     private final MetadataNotes notes;
-    private final Map<Subject, Place> places;
 
     TableBinder(
             Map<QualifiedName, EnumType> enums,
             Set<QualifiedName> tables,
             MetadataAnnotations metadata,
-            MetadataNotes notes,
-            Map<Subject, Place> places) {
+            MetadataNotes notes) {
         this.enums = enums;
         this.tables = tables;
         this.metadata = metadata;
         this.notes = notes;
-        this.places = places;
     }
 
     Bound bind(Scope.Expanded table) {
         QualifiedName name = table.name();
         Findings own = table.module().findings();
-        Place place = own.place(table.declaration().nameSpan());
-        places.put(new Subject.OfTable(name), place);
-        places.putIfAbsent(new Subject.OfNamespace(name.namespace()), place);
         Optional<PrimaryKey> primaryKey = primaryKey(table);
-        List<Constraint> constraints = new ArrayList<>();
+        List<UniqueKey> uniqueKeys = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
         List<Annotation> ofTable = metadata.table(table);
         List<org.nself.spi.Annotation> beside = new ArrayList<>(
                 Remarks.beside(new Subject.OfTable(name), ofTable, Set.of(AnnotationName.COMMENT), own));
-        primaryKey.ifPresent(constraints::add);
-        List<Column> columns = new ArrayList<>();
+        List<Column> columns = new ArrayList<>(table.columns().size());
         for (Document.Column column : table.columns()) {
             Findings findings = table.findings(column);
-            if (isRelationField(column, findings)) {
+            DataType written = Types.dataType(column.type());
+            QualifiedName typeName = written.userDefined().orElseGet(() -> QualifiedName.of(written.name()));
+            boolean ofEnum = enums.containsKey(typeName);
+            if (!ofEnum && tables.contains(typeName)) {
+                relationField(column, typeName, findings);
                 continue;
             }
             Subject subject = new Subject.OfColumn(name, column.name().text());
-            places.put(subject, findings.place(column.name().span()));
             List<Annotation> annotations = metadata.column(table, column.name().text(), column.annotations());
             beside.addAll(Remarks.beside(subject, annotations, HELD_BY_COLUMN, findings));
             boolean key = primaryKey
                     .filter(pk -> pk.columns().contains(column.name().text()))
                     .isPresent();
+            DataType type = ofEnum ? DataType.of(typeName).array(written.dimensions()) : unqualified(written);
             Optional<String> note =
                     notes.column(table.key(), column.name().text()).or(column::note);
-            columns.add(column(column, key, annotations, note, findings));
+            columns.add(column(column, type, key, annotations, note, findings));
             if (column.unique() && !column.primaryKey()) {
-                constraints.add(UniqueKey.of(column.name().text()));
+                uniqueKeys.add(UniqueKey.of(column.name().text()));
             }
-            column.checks().forEach(check -> constraints.add(Check.of(check.expression())));
+            column.checks().forEach(check -> checks.add(Check.of(check.expression())));
         }
-        IndexBinder.Bound bound = IndexBinder.bind(table, places);
-        constraints.addAll(bound.keys());
+        IndexBinder.Bound bound = IndexBinder.bind(table);
+        uniqueKeys.addAll(bound.keys());
         beside.addAll(bound.beside());
         table.checks().forEach(check -> {
             Findings findings = table.findings(check);
-            constraints.add(new Check(check.name(), check.expression(), comment(check.annotations())));
+            checks.add(new Check(check.name(), check.expression(), comment(check.annotations())));
             Optional<Subject> named = check.name().map(known -> new Subject.OfConstraint(name, known));
-            named.ifPresent(subject -> places.put(subject, findings.place(check.span())));
             beside.addAll(Remarks.beside(
                     named.orElse(new Subject.OfTable(name)),
                     check.annotations(),
@@ -102,10 +97,15 @@ final class TableBinder {
                     findings));
         });
         return new Bound(
-                Table.of(name, columns)
-                        .withConstraints(constraints)
-                        .withIndexes(bound.indexes())
-                        .withComment(comment(ofTable, notes.table(table.key()).or(table::note))),
+                new Table(
+                        name,
+                        columns,
+                        primaryKey,
+                        uniqueKeys,
+                        List.of(),
+                        checks,
+                        bound.indexes(),
+                        comment(ofTable, notes.table(table.key()).or(table::note))),
                 List.copyOf(beside));
     }
 
@@ -123,6 +123,7 @@ final class TableBinder {
 
     private Column column(
             Document.Column column,
+            DataType type,
             boolean key,
             List<Annotation> annotations,
             Optional<String> note,
@@ -145,7 +146,7 @@ final class TableBinder {
         }
         return new Column(
                 column.name().text(),
-                type(Types.dataType(column.type())),
+                type,
                 column.nullability() != Document.Nullability.NOT_NULL && !key,
                 column.defaultValue().flatMap(written -> defaultValue(written, findings)),
                 column.increment()
@@ -158,27 +159,17 @@ final class TableBinder {
      * Object mappers that write DBML list the other end of a relation as a column whose type is a table. No database has
      * such a column.
      */
-    private boolean isRelationField(Document.Column column, Findings findings) {
-        DataType type = Types.dataType(column.type());
-        QualifiedName name = type.userDefined().orElseGet(() -> QualifiedName.of(type.name()));
-        boolean relation = tables.contains(name) && !enums.containsKey(name);
-        if (relation) {
-            findings.add(
-                    Code.RELATION_FIELD,
-                    column.name().span(),
-                    "\"" + column.name().text() + "\" has table " + name
-                            + " as its type: a field of an object mapper, not a column; it is left out",
-                    "take the line out, or keep it for the diagram");
-        }
-        return relation;
+    private static void relationField(Document.Column column, QualifiedName table, Findings findings) {
+        findings.add(
+                Code.RELATION_FIELD,
+                column.name().span(),
+                "\"" + column.name().text() + "\" has table " + table
+                        + " as its type: a field of an object mapper, not a column; it is left out",
+                "take the line out, or keep it for the diagram");
     }
 
-    /** A name that an enum has means that enum. */
-    private DataType type(DataType written) {
-        QualifiedName name = written.userDefined().orElseGet(() -> QualifiedName.of(written.name()));
-        if (enums.containsKey(name)) {
-            return DataType.of(name).array(written.dimensions());
-        }
+    /** The default namespace need not be said. */
+    private static DataType unqualified(DataType written) {
         boolean inDefault = written.namespace()
                 .filter(QualifiedName.DEFAULT_NAMESPACE::equals)
                 .isPresent();
@@ -201,10 +192,18 @@ final class TableBinder {
 
     /** From the columns or from an index, but not from both: a table has one primary key. */
     private Optional<PrimaryKey> primaryKey(Scope.Expanded table) {
-        List<Document.Column> columns =
-                table.columns().stream().filter(Document.Column::primaryKey).toList();
-        List<IndexEntry> indexes =
-                table.indexes().stream().filter(IndexEntry::primaryKey).toList();
+        List<String> columns = new ArrayList<>(1);
+        for (Document.Column column : table.columns()) {
+            if (column.primaryKey()) {
+                columns.add(column.name().text());
+            }
+        }
+        List<IndexEntry> indexes = new ArrayList<>(1);
+        for (IndexEntry index : table.indexes()) {
+            if (index.primaryKey()) {
+                indexes.add(index);
+            }
+        }
         int keys = (columns.isEmpty() ? 0 : 1) + indexes.size();
         if (keys > 1) {
             table.module()
@@ -216,8 +215,7 @@ final class TableBinder {
                             "take pk away from the columns, or make the index unique");
         }
         if (!columns.isEmpty()) {
-            return Optional.of(PrimaryKey.of(
-                    columns.stream().map(column -> column.name().text()).toArray(String[]::new)));
+            return Optional.of(new PrimaryKey(Optional.empty(), columns, Optional.empty()));
         }
         return indexes.stream()
                 .findFirst()

@@ -1,0 +1,94 @@
+package org.nself.dbml.bind;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.nself.dbml.bind.Relations.Relation;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.Document.EnumDeclaration;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
+import org.nself.schema.Place;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+import org.nself.spi.Reading.Places;
+
+/** Where each object of a schema is declared. */
+final class Declarations {
+
+    /** Places that are found when the first of them is asked for, which seldom happens, and then kept. */
+    static final class Late implements Places {
+
+        private final Supplier<Map<Subject, Place>> search;
+        private @Nullable Map<Subject, Place> found;
+
+        Late(Supplier<Map<Subject, Place>> search) {
+            this.search = search;
+        }
+
+        @Override
+        public synchronized Optional<Place> find(Subject subject) {
+            if (found == null) {
+                found = search.get();
+            }
+            return Optional.ofNullable(found.get(subject));
+        }
+    }
+
+    private final Map<Subject, Place> places = new HashMap<>();
+
+    Map<Subject, Place> places() {
+        return places;
+    }
+
+    /** What one file declares. */
+    void add(Collection<Scope.Expanded> tables, List<EnumDeclaration> enums, Findings findings) {
+        tables.forEach(this::table);
+        for (EnumDeclaration type : enums) {
+            declared(type.name(), new Subject.OfEnum(type.name()), findings.place(type.nameSpan()));
+        }
+    }
+
+    /** A foreign key, when its author named it. */
+    void add(Relation relation) {
+        QualifiedName table = relation.from().table().name();
+        Span span = relation.from().span();
+        relation.name().ifPresent(name -> put(new Subject.OfConstraint(table, name), relation.findings(), span));
+    }
+
+    /** A table between two others, which no one but a relation asks for. */
+    void add(QualifiedName table, Relation relation) {
+        put(new Subject.OfTable(table), relation.findings(), relation.span());
+    }
+
+    private void table(Scope.Expanded table) {
+        QualifiedName name = table.name();
+        Findings own = table.module().findings();
+        declared(name, new Subject.OfTable(name), own.place(table.declaration().nameSpan()));
+        for (Document.Column column : table.columns()) {
+            Subject subject = new Subject.OfColumn(name, column.name().text());
+            put(subject, table.findings(column), column.name().span());
+        }
+        table.indexes()
+                .forEach(index -> IndexBinder.named(table, index)
+                        .ifPresent(subject -> put(subject, table.findings(index), index.span())));
+        table.checks()
+                .forEach(check -> check.name()
+                        .ifPresent(known ->
+                                put(new Subject.OfConstraint(name, known), table.findings(check), check.span())));
+    }
+
+    /** The first that lies in a namespace stands for the namespace. */
+    private void declared(QualifiedName name, Subject subject, Place place) {
+        places.put(subject, place);
+        places.putIfAbsent(new Subject.OfNamespace(name.namespace()), place);
+    }
+
+    private void put(Subject subject, Findings findings, Span span) {
+        places.put(subject, findings.place(span));
+    }
+}
