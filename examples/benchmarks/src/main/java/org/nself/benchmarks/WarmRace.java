@@ -1,0 +1,89 @@
+package org.nself.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.nself.dbml.DbmlReader;
+import org.nself.schema.SourceFile;
+import org.nself.spi.SchemaReader.Modules;
+import tools.jackson.databind.ObjectMapper;
+
+/** One text, read again and again: each round all take their turn, so that what slows the machine slows all of them. */
+final class WarmRace {
+
+    private static final double WARM_UP = 10;
+    private static final double TURN = 1.5;
+
+    private final Path path;
+    private final SourceFile file;
+    private final String json;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final OfficialParser official;
+    private final int officialWarmUps;
+    private final int rounds;
+
+    WarmRace(Path path, OfficialParser official, int officialWarmUps, int rounds) throws IOException {
+        this.path = path;
+        this.file = new SourceFile("schema.dbml", Files.readString(path));
+        this.json = JsonOfSize.ofLength(file.text().length(), mapper);
+        this.official = official;
+        this.officialWarmUps = officialWarmUps;
+        this.rounds = rounds;
+    }
+
+    /** Prints one row: megabytes a second, a megabyte being a million characters. */
+    void run(int tables) throws IOException {
+        turn(this::read, WARM_UP);
+        turn(this::parseJson, TURN);
+        turn(file::hash, TURN);
+        for (int i = 0; i < officialWarmUps; i++) {
+            official.seconds(path);
+        }
+        Seconds own = new Seconds();
+        Seconds theirs = new Seconds();
+        Seconds jackson = new Seconds();
+        Seconds hash = new Seconds();
+        for (int round = 0; round < rounds; round++) {
+            own.add(turn(this::read, TURN));
+            theirs.add(official.seconds(path));
+            jackson.add(turn(this::parseJson, TURN));
+            hash.add(turn(file::hash, TURN));
+        }
+        double megabytes = file.text().length() / 1e6;
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d tables | %.2f MB | %s | %s | %.0f | %s | %s |%n",
+                tables,
+                megabytes,
+                own.speed(megabytes),
+                theirs.speed(megabytes),
+                theirs.median() / own.median(),
+                jackson.speed(json.length() / 1e6),
+                hash.speed(megabytes));
+    }
+
+    private void read() {
+        if (new DbmlReader().read(file, Modules.NONE).schema().isEmpty()) {
+            throw new IllegalStateException("this is no valid schema");
+        }
+    }
+
+    private void parseJson() {
+        if (mapper.readTree(json).isEmpty()) {
+            throw new IllegalStateException("this is no JSON");
+        }
+    }
+
+    /** The median of as many runs as fit into some seconds, at least three. */
+    private static double turn(Runnable run, double seconds) {
+        Seconds times = new Seconds();
+        long start = System.nanoTime();
+        for (int runs = 0; runs < 3 || System.nanoTime() - start < seconds * 1e9; runs++) {
+            long before = System.nanoTime();
+            run.run();
+            times.add((System.nanoTime() - before) / 1e9);
+        }
+        return times.median();
+    }
+}
