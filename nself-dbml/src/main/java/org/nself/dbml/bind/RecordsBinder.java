@@ -45,8 +45,7 @@ final class RecordsBinder {
                 .forEach(row -> row.cells().stream()
                         .filter(cell -> cell.kind() == Cell.Kind.MEMBER)
                         .forEach(cell -> EnumMembers.find(cell.member(), enums, findings)));
-        int size =
-                records.columns().map(List::size).orElse(table.columnsByName().size());
+        int size = records.columns().map(List::size).orElse(table.columnNames().size());
         if (!findings.hasErrors()) {
             records.rows().stream()
                     .filter(row -> row.cells().size() != size)

@@ -1,6 +1,5 @@
 package org.nself.dbml.bind;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Scope {
             Module module,
             Document.Table declaration,
             List<Document.Column> columns,
-            Map<String, Document.Column> columnsByName,
+            ColumnNames names,
             List<IndexEntry> indexes,
             List<CheckEntry> checks,
             Optional<String> note,
@@ -37,7 +36,7 @@ final class Scope {
                         module,
                         declaration,
                         columns,
-                        byName(columns),
+                        new ColumnNames(columns),
                         declaration.indexes(),
                         declaration.checks(),
                         declaration.note(),
@@ -48,19 +47,11 @@ final class Scope {
                     module,
                     declaration,
                     columns,
-                    byName(columns),
+                    new ColumnNames(columns),
                     partials.indexes(declaration),
                     partials.checks(declaration),
                     partials.note(declaration),
                     partials.foreign(declaration));
-        }
-
-        private static Map<String, Document.Column> byName(List<Document.Column> columns) {
-            Map<String, Document.Column> byName = LinkedHashMap.newLinkedHashMap(columns.size());
-            for (Document.Column column : columns) {
-                byName.putIfAbsent(column.name().text(), column);
-            }
-            return byName;
         }
 
         /** The findings of the file that a column, an index or a check stands in, which may be that of a partial. */
@@ -78,11 +69,11 @@ final class Scope {
         }
 
         Optional<Document.Column> column(String name) {
-            return Optional.ofNullable(columnsByName.get(name));
+            return names.find(name);
         }
 
         Set<String> columnNames() {
-            return columnsByName.keySet();
+            return names.all();
         }
     }
 
@@ -158,7 +149,7 @@ final class Scope {
     }
 
     private void columns(Expanded table) {
-        if (table.columns().size() == table.columnsByName().size()) {
+        if (!table.names().areDoubled()) {
             return;
         }
         Set<String> seen = new LinkedHashSet<>();
