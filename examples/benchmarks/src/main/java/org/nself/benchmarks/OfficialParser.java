@@ -57,14 +57,15 @@ final class OfficialParser implements AutoCloseable {
                 .start());
     }
 
-    /** How long it takes to read a file, in seconds. */
-    double seconds(Path file) throws IOException {
+    /** How long it takes to read a file. */
+    Turn read(Path file) throws IOException {
         files.println(file);
-        String millis = answers.readLine();
-        if (millis == null) {
+        String answer = answers.readLine();
+        if (answer == null) {
             throw new IllegalStateException("@dbml/core did not read " + file);
         }
-        return Double.parseDouble(millis) / 1000;
+        String[] seconds = answer.split(" ");
+        return new Turn(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]));
     }
 
     @Override

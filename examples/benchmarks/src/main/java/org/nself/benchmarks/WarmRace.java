@@ -12,7 +12,7 @@ import tools.jackson.databind.ObjectMapper;
 /** One text, read again and again: each round all take their turn, so that what slows the machine slows all of them. */
 final class WarmRace {
 
-    private static final double WARM_UP = 10;
+    private static final double WARM_UP = 15;
     private static final double TURN = 1.5;
 
     private final Path path;
@@ -34,31 +34,40 @@ final class WarmRace {
 
     /** Prints one row: megabytes a second, a megabyte being a million characters. */
     void run(int tables) throws IOException {
-        turn(this::read, WARM_UP);
-        turn(this::parseJson, TURN);
-        turn(file::hash, TURN);
+        Turn.of(this::read, WARM_UP);
+        Turn.of(this::parseJson, TURN);
+        Turn.of(file::hash, TURN);
         for (int i = 0; i < officialWarmUps; i++) {
-            official.seconds(path);
+            official.read(path);
         }
         Seconds own = new Seconds();
         Seconds theirs = new Seconds();
+        Seconds ownProcessor = new Seconds();
+        Seconds theirProcessor = new Seconds();
         Seconds jackson = new Seconds();
         Seconds hash = new Seconds();
         for (int round = 0; round < rounds; round++) {
-            own.add(turn(this::read, TURN));
-            theirs.add(official.seconds(path));
-            jackson.add(turn(this::parseJson, TURN));
-            hash.add(turn(file::hash, TURN));
+            Turn ownTurn = Turn.of(this::read, TURN);
+            own.add(ownTurn.clock());
+            ownProcessor.add(ownTurn.processor());
+            Turn theirTurn = official.read(path);
+            theirs.add(theirTurn.clock());
+            theirProcessor.add(theirTurn.processor());
+            jackson.add(Turn.of(this::parseJson, TURN).clock());
+            hash.add(Turn.of(file::hash, TURN).clock());
         }
         double megabytes = file.text().length() / 1e6;
         System.out.printf(
                 Locale.ROOT,
-                "| %,d tables | %.2f MB | %s | %s | %.0f | %s | %s |%n",
+                "| %,d tables | %.2f MB | %s | %s | %.0f | %.1f | %.2f | %.0f | %s | %s |%n",
                 tables,
                 megabytes,
                 own.speed(megabytes),
                 theirs.speed(megabytes),
                 theirs.median() / own.median(),
+                megabytes / ownProcessor.median(),
+                megabytes / theirProcessor.median(),
+                theirProcessor.median() / ownProcessor.median(),
                 jackson.speed(json.length() / 1e6),
                 hash.speed(megabytes));
     }
@@ -73,17 +82,5 @@ final class WarmRace {
         if (mapper.readTree(json).isEmpty()) {
             throw new IllegalStateException("this is no JSON");
         }
-    }
-
-    /** The median of as many runs as fit into some seconds, at least three. */
-    private static double turn(Runnable run, double seconds) {
-        Seconds times = new Seconds();
-        long start = System.nanoTime();
-        for (int runs = 0; runs < 3 || System.nanoTime() - start < seconds * 1e9; runs++) {
-            long before = System.nanoTime();
-            run.run();
-            times.add((System.nanoTime() - before) / 1e9);
-        }
-        return times.median();
     }
 }
