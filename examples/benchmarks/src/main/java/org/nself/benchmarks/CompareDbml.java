@@ -109,11 +109,11 @@ final class CompareDbml {
                     smallestHeap(file, length));
         }
 
-        /** The smallest heap, within half a length of the text, in which the file can be read at all. */
+        /** The smallest heap, within one length of the text, in which the file can be read; between 8 and 16. */
         private static double smallestHeap(Path file, double length) throws IOException, InterruptedException {
-            double tooSmall = 2;
-            double enough = 20;
-            while (enough - tooSmall > 0.5) {
+            double tooSmall = 8;
+            double enough = 16;
+            while (enough - tooSmall > 1) {
                 double heap = (tooSmall + enough) / 2;
                 List<String> options =
                         List.of("-Xmx" + Math.round(heap * length / 1024) + "k", "-XX:+UseSerialGC", "-Xshare:auto");
