@@ -228,6 +228,21 @@ class AnnotationsTest {
                 """).annotations()).isEmpty();
     }
 
+    @Test
+    void aTextInQuotesMayBeAsLongAsItLikes() {
+        String text = "it''s ".repeat(20_000);
+
+        assertThat(schema("Table a {\n  //@ comment: '" + text + "'\n  id int\n}\n")
+                        .tables()
+                        .getFirst()
+                        .columns()
+                        .getFirst()
+                        .comment())
+                .contains(text.replace("''", "'"));
+        assertThat(said("Table a {\n  //@ renamed_from: \"" + "b".repeat(20_000) + "\"\n  id int\n}\n"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Table a { id int //@ renamed_form: b↵}              | 1:18 NS1201 did you mean "renamed_from"?
@@ -241,6 +256,8 @@ class AnnotationsTest {
             Project p { //@ unlogged↵ a: 'b' }                  | 1:13 NS1203 write it above what it is about, or behind it on the same line
             Table a { id int↵ indexes { id //@ include: nam↵} } | 2:15 NS2104
             Table a { id int↵ indexes { id //@ order: asc, desc↵} } | 2:15 NS1202 write one order for each part, with commas between them; an empty one is the default
+            Table a { id int↵ indexes { id //@ order: "x↵} }    | 2:15 NS1202 write //@ order: desc nulls last, text_pattern_ops
+            Table a { id int↵ indexes { id //@ order: f(x↵} }   | 2:15 NS1202 write //@ order: desc nulls last, text_pattern_ops
             Table a { id int↵ indexes { id //@ constraint↵} }   | 2:15 NS1202 add unique to its settings, or take the annotation out
             Table a { id int↵ indexes { id //@ nulls: first↵} } | 2:15 NS1202 write //@ nulls: not distinct
             Table a {↵ //@ using: a↵ id int //@ using: b↵}      | 3:9 NS1202 write //@ using: price::numeric

@@ -34,7 +34,7 @@ public enum AnnotationName {
     WITH("with", Value.TEXT, "with: fillfactor = 70", Target.TABLE, Target.INDEX),
     WHERE("where", Value.TEXT, "where: deleted_at is null", Target.INDEX),
     INCLUDE("include", Value.NAMES, "include: email, name", Target.INDEX),
-    ORDER("order", Value.TEXT, "order: desc nulls last, text_pattern_ops", Target.INDEX),
+    ORDER("order", Value.LIST, "order: desc nulls last, text_pattern_ops", Target.INDEX),
     NULLS("nulls", Value.CHOICE, "nulls: not distinct", Target.INDEX),
     CONSTRAINT("constraint", Value.NONE, "constraint", Target.INDEX),
     DEFERRABLE("deferrable", Value.CHOICE, "deferrable: initially deferred", Target.INDEX, Target.REF),
@@ -61,6 +61,8 @@ public enum AnnotationName {
         TEXT,
         NAME,
         NAMES,
+        /** SQL with commas between its parts. */
+        LIST,
         /** {@code old -> new}. */
         MAPPING,
         CHOICE,

@@ -150,6 +150,7 @@ final class AnnotationReader {
                                 case TEXT -> "takes a value";
                                 case NAME -> "takes a name";
                                 case NAMES -> "takes names with commas between them";
+                                case LIST -> "has a quote or a parenthesis without its other half";
                                 case MAPPING -> "says what becomes of a value";
                                 case CHOICE -> "cannot be \"" + annotation.value() + "\"";
                                 case NAME_AND_TEXT -> "takes a name and a text in quotes";
@@ -164,6 +165,7 @@ final class AnnotationReader {
             case NONE -> value.isEmpty() || (annotation.setting() && value.equals("true"));
             case TEXT -> !value.isBlank();
             case NAME -> AnnotationValues.name(value).isPresent();
+            case LIST -> !value.isBlank() && AnnotationValues.isBalanced(value);
             case NAMES -> !AnnotationValues.names(value).isEmpty();
             case MAPPING -> AnnotationValues.isMapping(value);
             case CHOICE ->

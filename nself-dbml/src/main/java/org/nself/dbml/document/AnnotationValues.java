@@ -13,14 +13,15 @@ import org.nself.schema.QualifiedName;
  */
 public final class AnnotationValues {
 
-    private static final String NAME = "(?:[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*|\"(?:[^\"]|\"\")+\")";
+    // What repeats in quotes gives nothing back (++): Java would otherwise go one call deeper for each character.
+    private static final String NAME = "(?:[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*|\"(?:[^\"]|\"\")++\")";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
     private static final Pattern PATH = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
     private static final Pattern MAPPING = Pattern.compile("(" + NAME + ")\\s*->\\s*(" + NAME + ")");
 
-    private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+('(?:[^']|'')*'))?");
+    private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+('(?:[^']|'')*+'))?");
     private static final Pattern NAME_AND_MORE = Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "(?=\\s|$)");
-    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*+'");
 
     /** A name with a text about it. */
     public record NameAndText(String name, Optional<String> text) {}
@@ -103,6 +104,23 @@ public final class AnnotationValues {
         }
         parts.add(value.substring(start).strip());
         return parts;
+    }
+
+    /** Whether all quotes and parentheses are closed, so that the commas between parts are known. */
+    static boolean isBalanced(String value) {
+        int depth = 0;
+        char quote = 0;
+        for (int at = 0; at < value.length() && depth >= 0; at++) {
+            char c = value.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+        }
+        return depth == 0 && quote == 0;
     }
 
     /** The name as it is written in a value. */
