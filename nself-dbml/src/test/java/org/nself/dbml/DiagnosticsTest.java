@@ -209,6 +209,23 @@ class DiagnosticsTest {
     }
 
     @Test
+    void nothingIsMadeOfAFieldThatIsLeftOut() {
+        String fields = "Table users {\n  id int [pk]\n}\nTable posts {\n  id int\n  author users";
+
+        assertThat(diagnostics(fields + "\n}\n")).startsWith("schema.dbml:6:3: warning NS2202");
+        assertThat(diagnostics(fields + " [pk]\n}\n"))
+                .contains("schema.dbml:6:3: error NS2115: \"author\" of table posts has a table as its type, so a key"
+                        + " or an index cannot be made of it")
+                .endsWith("hint: give it the type of the column that it refers to");
+        assertThat(diagnostics(fields + "\n  indexes {\n    (id, author)\n  }\n}\n"))
+                .contains("schema.dbml:6:3: error NS2115");
+        assertThat(diagnostics(fields + " [ref: > users.id]\n}\n")).contains("schema.dbml:6:3: error NS2115");
+        assertThat(diagnostics(fields + "\n}\nRef: users.id <> posts.author\n"))
+                .contains("schema.dbml:8:18: error NS2115: \"author\" of table posts has a table as its type, so a"
+                        + " relation cannot be made of it");
+    }
+
+    @Test
     void nestingHasALimitAndNoStackOverflows() {
         assertThat(diagnostics("Table t {\n  id int [default: " + "(".repeat(10_000) + "\n}\n"))
                 .contains("NS1011: this expression is nested too deeply");

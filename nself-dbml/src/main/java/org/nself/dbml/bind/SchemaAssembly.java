@@ -47,6 +47,9 @@ final class SchemaAssembly {
                     || !tables.containsKey(relation.to().table().key())) {
                 continue;
             }
+            if (isLeftOut(relation.from(), relation) || isLeftOut(relation.to(), relation)) {
+                continue;
+            }
             if (relation.manyToMany()) {
                 junction(relation);
             } else {
@@ -138,6 +141,10 @@ final class SchemaAssembly {
         made.add(table);
         beside(relation, table.name());
         junctions.put(table.name(), relation);
+    }
+
+    private boolean isLeftOut(Side side, Relation relation) {
+        return LeftOut.isIn(table(side), side.columns(), side.span(), relation.findings());
     }
 
     private Table table(Side side) {

@@ -96,17 +96,19 @@ final class TableBinder {
                     Set.of(AnnotationName.COMMENT),
                     findings));
         });
-        return new Bound(
-                new Table(
-                        name,
-                        columns,
-                        primaryKey,
-                        uniqueKeys,
-                        List.of(),
-                        checks,
-                        bound.indexes(),
-                        comment(ofTable, notes.table(table.key()).or(table::note))),
-                List.copyOf(beside));
+        Table made = new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                List.of(),
+                checks,
+                bound.indexes(),
+                comment(ofTable, notes.table(table.key()).or(table::note)));
+        if (columns.size() < table.columns().size()) {
+            LeftOut.refuseInKeysAndIndexes(table, made);
+        }
+        return new Bound(made, List.copyOf(beside));
     }
 
     static Optional<String> comment(List<Annotation> annotations) {

@@ -1,0 +1,58 @@
+package org.nself.dbml.bind;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.syntax.Code;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Span;
+import org.nself.schema.Index;
+import org.nself.schema.Table;
+
+/** Fields of object mappers, which are left out of their table: nothing can be made of them, no key, index or relation. */
+final class LeftOut {
+
+    private LeftOut() {}
+
+    /** Complains about columns of the declaration that the table does not have and yet makes a key or an index of. */
+    static void refuseInKeysAndIndexes(Scope.Expanded declared, Table made) {
+        Set<String> used = new HashSet<>();
+        made.primaryKey().ifPresent(key -> used.addAll(key.columns()));
+        made.uniqueKeys().forEach(key -> used.addAll(key.columns()));
+        for (Index index : made.indexes()) {
+            used.addAll(index.included());
+            for (Index.Part part : index.parts()) {
+                if (part.value() instanceof Index.Value.Column column) {
+                    used.add(column.name());
+                }
+            }
+        }
+        for (Document.Column column : declared.columns()) {
+            String name = column.name().text();
+            if (used.contains(name) && made.column(name).isEmpty()) {
+                refuse(declared.findings(column), column.name().span(), made, name, "a key or an index");
+            }
+        }
+    }
+
+    /** Complains about a side of a relation that names a column that its table does not have. */
+    static boolean isIn(Table made, List<String> columns, Span span, Findings findings) {
+        for (String name : columns) {
+            if (made.column(name).isEmpty()) {
+                refuse(findings, span, made, name, "a relation");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void refuse(Findings findings, Span span, Table table, String column, String what) {
+        findings.add(
+                Code.RELATION_FIELD_IN_USE,
+                span,
+                "\"" + column + "\" of table " + table.name() + " has a table as its type, so " + what
+                        + " cannot be made of it",
+                "give it the type of the column that it refers to");
+    }
+}
