@@ -226,6 +226,14 @@ class DiagnosticsTest {
     }
 
     @Test
+    void aFileFullOfMistakesIsNotListedToItsEnd() {
+        assertThat(Reader.read("$".repeat(100_000)).diagnostics()).hasSize(1000);
+        assertThat(Reader.read("Table t {\n  id int" + "*".repeat(100_000) + "\n}\n")
+                        .diagnostics())
+                .hasSize(1000);
+    }
+
+    @Test
     void nestingHasALimitAndNoStackOverflows() {
         assertThat(diagnostics("Table t {\n  id int [default: " + "(".repeat(10_000) + "\n}\n"))
                 .contains("NS1011: this expression is nested too deeply");

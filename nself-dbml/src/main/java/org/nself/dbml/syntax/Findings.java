@@ -8,17 +8,18 @@ import java.util.Optional;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
 
-/** Collects diagnostics while one file is read. */
+/** Collects diagnostics while one file is read; the first thousand errors, for nobody reads more. */
 public final class Findings {
 
     private record Finding(Span span, Diagnostic diagnostic) {}
 
     private static final int MOST_GUESSES = 100;
+    private static final int MOST_ERRORS = 1000;
 
     private final Source source;
     private final List<Finding> findings = new ArrayList<>();
     private boolean runsToTheEnd;
-    private boolean errors;
+    private int errors;
 
     public Findings(Source source) {
         this.source = source;
@@ -33,7 +34,8 @@ public final class Findings {
     }
 
     public void add(Code code, Span span, String message, Optional<String> hint) {
-        if (runsToTheEnd && span.start() >= source.length()) {
+        boolean error = code.severity() == Diagnostic.Severity.ERROR;
+        if ((runsToTheEnd && span.start() >= source.length()) || (error && errors >= MOST_ERRORS)) {
             return;
         }
         findings.add(new Finding(
@@ -45,7 +47,7 @@ public final class Findings {
                         source.lineText(span.start()),
                         message,
                         hint)));
-        errors |= code.severity() == Diagnostic.Severity.ERROR;
+        errors += error ? 1 : 0;
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Findings {
     }
 
     public boolean hasErrors() {
-        return errors;
+        return errors > 0;
     }
 
     public Place place(Span span) {
