@@ -219,6 +219,9 @@ class DiagnosticsTest {
                 .endsWith("hint: give it the type of the column that it refers to");
         assertThat(diagnostics(fields + "\n  indexes {\n    (id, author)\n  }\n}\n"))
                 .contains("schema.dbml:6:3: error NS2115");
+        assertThat(diagnostics("Table t {\n  id t\n}\n"))
+                .contains("schema.dbml:1:7: error NS2004: table t has no column: each has a table as its type and is"
+                        + " left out");
         assertThat(diagnostics(fields + " [ref: > users.id]\n}\n")).contains("schema.dbml:6:3: error NS2115");
         assertThat(diagnostics(fields + "\n}\nRef: users.id <> posts.author\n"))
                 .contains("schema.dbml:8:18: error NS2115: \"author\" of table posts has a table as its type, so a"

@@ -15,8 +15,17 @@ final class LeftOut {
 
     private LeftOut() {}
 
-    /** Complains about columns of the declaration that the table does not have and yet makes a key or an index of. */
-    static void refuseInKeysAndIndexes(Scope.Expanded declared, Table made) {
+    /** Complains about a table that has no other column, and about keys and indexes of what it does not have. */
+    static void check(Scope.Expanded declared, Table made) {
+        if (made.columns().isEmpty()) {
+            declared.module()
+                    .findings()
+                    .add(
+                            Code.EMPTY_TABLE,
+                            declared.declaration().nameSpan(),
+                            "table " + made.name() + " has no column: each has a table as its type and is left out",
+                            "write a column, such as id bigint [pk]");
+        }
         Set<String> used = new HashSet<>();
         made.primaryKey().ifPresent(key -> used.addAll(key.columns()));
         made.uniqueKeys().forEach(key -> used.addAll(key.columns()));

@@ -106,7 +106,7 @@ final class TableBinder {
                 bound.indexes(),
                 comment(ofTable, notes.table(table.key()).or(table::note)));
         if (columns.size() < table.columns().size()) {
-            LeftOut.refuseInKeysAndIndexes(table, made);
+            LeftOut.check(table, made);
         }
         return new Bound(made, List.copyOf(beside));
     }
