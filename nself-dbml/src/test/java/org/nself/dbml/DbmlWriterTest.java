@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nself.dbml.document.DocumentReader;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Source;
+import org.nself.dbml.write.DocumentWriter;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
@@ -129,6 +133,21 @@ class DbmlWriterTest {
         }
         Collections.sort(lines);
         return lines;
+    }
+
+    @Test
+    void theKeysOfADepStandWhereTheyAreReadAsTheyAre() {
+        String dbml = """
+                Dep [ref: 'x', made by: 'hand'] {
+                  a.id -> b.id
+                  Owner: 'me'
+                  kind: view
+                }
+                """;
+
+        assertThat(DocumentWriter.write(
+                        DocumentReader.read(dbml, new Findings(new Source(new SourceFile("schema.dbml", dbml))))))
+                .isEqualTo(dbml);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.nself.dbml.write;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nself.dbml.document.Document;
@@ -92,24 +95,28 @@ public final class DocumentWriter {
         lines.close();
     }
 
-    /** A key of several words can only stand in the brackets, which write keys in lower case. */
+    /** A key of several words, or one that begins an element, can only stand in the brackets; one with capitals cannot. */
     private void dep(Dep dep) {
         Settings settings = new Settings().text("note", dep.note()).value("color", dep.color());
-        dep.custom().stream()
-                .filter(DocumentWriter::isOfSeveralWords)
-                .forEach(field -> settings.value(field.name(), Optional.of(value(field.value()))));
+        List<DepField> inBody = new ArrayList<>();
+        for (DepField field : dep.custom()) {
+            boolean severalWords = field.name().indexOf(' ') >= 0;
+            if (severalWords || (inBody.isEmpty() && hasNoCapitals(field))) {
+                settings.value(field.name(), Optional.of(value(field.value())));
+            } else {
+                inBody.add(field);
+            }
+        }
         lines.open("Dep" + dep.name().map(name -> " " + Texts.name(name.text())).orElse("") + settings);
         dep.edges()
                 .forEach(edge -> lines.add(
                         Texts.path(edge.left()) + " " + edge.operator().text() + " " + Texts.path(edge.right())));
-        dep.custom().stream()
-                .filter(field -> !isOfSeveralWords(field))
-                .forEach(field -> lines.add(field.name() + ": " + value(field.value())));
+        inBody.forEach(field -> lines.add(field.name() + ": " + value(field.value())));
         lines.close();
     }
 
-    private static boolean isOfSeveralWords(DepField field) {
-        return field.name().indexOf(' ') >= 0;
+    private static boolean hasNoCapitals(DepField field) {
+        return field.name().equals(field.name().toLowerCase(Locale.ROOT));
     }
 
     private static String value(Token value) {
