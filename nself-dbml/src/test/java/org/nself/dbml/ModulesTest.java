@@ -174,6 +174,19 @@ class ModulesTest {
                 .startsWith("main.dbml:1:5: error NS2001: there is a table t already");
     }
 
+    @Test
+    void twoTablesOfOneNameClashUnderWhateverNameTheyAreTaken() {
+        String table = "Table t {\n  id int\n}\n";
+
+        assertThat(diagnostics(read("use { table t as other } from './y'\n" + table, Map.of("y.dbml", table))))
+                .startsWith("main.dbml:1:7: error NS2001: there is a table t already; in the database both have that"
+                        + " name");
+        assertThat(diagnostics(read(
+                        "use * from './y'\nuse { schema public as z } from './z'\n",
+                        Map.of("y.dbml", table, "z.dbml", table))))
+                .startsWith("main.dbml:2:7: error NS2001: there is a table t already");
+    }
+
     private static Reading read(String main, Map<String, String> files) {
         return new DbmlReader()
                 .read(

@@ -92,6 +92,7 @@ public final class Binder {
         Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
         Set<EnumType> enums = new LinkedHashSet<>();
         List<Annotation> beside = new ArrayList<>(FileAnnotations.beside(modules));
+        refuseNamesOfTwoFiles(main, seen);
         for (Symbol symbol : seen.symbols().values()) {
             Scope.Key key = new Scope.Key(symbol.module().path(), symbol.name());
             if (symbol.kind() == Kind.TABLE && tables.containsKey(key)) {
@@ -201,6 +202,24 @@ public final class Binder {
                 .forEach(value ->
                         beside.addAll(Remarks.beside(subject, value.annotations(), Set.of(), module.findings())));
         return beside;
+    }
+
+    /** What two files declare under one name may be seen under two names here; the database has only its own. */
+    private static void refuseNamesOfTwoFiles(Module main, Visible seen) {
+        Map<Symbol.Key, Symbol> first = new HashMap<>();
+        seen.symbols().forEach((key, symbol) -> {
+            boolean inDatabase = symbol.kind() == Kind.TABLE || symbol.kind() == Kind.ENUM;
+            Symbol other = first.putIfAbsent(symbol.key(), symbol);
+            if (inDatabase && other != null && !other.isSame(symbol)) {
+                main.findings()
+                        .add(
+                                Code.DUPLICATE_NAME,
+                                Optional.ofNullable(seen.takenAt().get(key)).orElse(symbol.span()),
+                                "there is a " + symbol.kind().word() + " " + symbol.name()
+                                        + " already; in the database both have that name",
+                                "rename one of them in its file, or take one of them alone");
+            }
+        });
     }
 
     /** PostgreSQL makes a type of every table, so a table and an enum cannot share a name. */
