@@ -1,92 +1,147 @@
 package org.nself.dbml;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.nself.dbml.document.Document;
+import org.nself.dbml.document.DocumentReader;
+import org.nself.dbml.syntax.Findings;
+import org.nself.dbml.syntax.Source;
+import org.nself.dbml.write.DocumentWriter;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
 import org.nself.spi.Reading;
+import org.nself.spi.SchemaReader.Modules;
 
-/** Whatever a text looks like, reading it gives a schema or diagnostics. The seed is fixed: a failure can be repeated. */
+/**
+ * Whatever a text looks like, reading it gives a schema or diagnostics, soon. What can be read can be formatted and written
+ * without a change of meaning. The seed is fixed: a failure can be repeated.
+ *
+ * <p>{@code -Dnself.fuzz.minutes=30} goes on for that long, with seed after seed; {@code -Dnself.corpus=…} begins with the
+ * official texts too. Each text that a text takes from is one that has everything in it.
+ */
 class MutatedTextsTest {
 
-    private static final String START = """
-            Project p {
-              database_type: 'x'
-            }
-            Enum shop.e {
-              a [note: 'n']
-              "b c"
-            }
-            TablePartial part {
-              at timestamp [default: `now()`]
-            }
-            Table users as U [note: 'n'] {
-              id int [pk, increment]
-              ~part
-              name varchar(255)[] [not null, unique, default: 'x\\n', ref: > posts.id, check: `a > 0`]
-              n decimal(10,2) [default: -1.5e3]
-              indexes {
-                (id, `lower(name)`) [name: 'i', type: btree]
-              }
-              checks {
-                `id > 0` [name: 'c']
-              }
-              Note: '''
-                text
-              '''
-            }
-            Table posts {
-              id int [pk]
-              e shop.e [default: shop.e.a]
-            }
-            Ref r: users.(id) > posts.(id) [delete: set null]
-            Ref: users.n <> posts.id
-            TableGroup g {
-              users
-            }
-            records posts(id, e) {
-              1, shop.e.a
-              null, -2
-              `b`, 'x'
-            }
-            Note sticky [color: #abc] {
-              'text'
-            }
-            DiagramView v {
-              Tables { users }
-              Notes { * }
-            }
-            Metadata Table users {
-              owner: 'me'
-            }
-            Dep: users.n -> posts.id [note: 'x']
-            """;
+    private static final int ROUNDS = 5_000;
+    private static final int FIRST_SEED = 20_261_122;
+    private static final int MOST_ERRORS = 1000;
+    private static final Modules EVERYTHING = name -> Optional.of(new SourceFile(name, Mutator.EVERYTHING));
 
-    private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "(", ")", ",", ":", "'", "'''", "\"", "`", "\n", " ", ".", ">", "<>", "-", "~", "*",
-            "#", "//", "/*", "\\u12", "\\", "Table", "Ref", "indexes", "as", "note", "1", "1.2.3", "é", "🐘", "\uFEFF",
-            "\0", "<<<<<<<");
+    /** What one hundred thousand characters may take. */
+    private static final Duration SLOWEST = Duration.ofSeconds(1);
+
+    private static final double SIZE = 100_000;
+
+    private long slowest;
 
     @Test
-    @Timeout(value = 60, unit = SECONDS)
-    void readingNeverFailsAndNeverHangs() {
-        Random random = new Random(20_261_122);
+    void readingNeverFailsAndNeverHangs() throws IOException {
+        List<String> seeds = seeds();
+        Duration length = Duration.ofMinutes(Long.getLong("nself.fuzz.minutes", 0));
+        Instant end = Instant.now().plus(length);
+        int texts = 0;
         int readable = 0;
-        for (int round = 0; round < 20_000; round++) {
-            StringBuilder text = new StringBuilder(START);
-            for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
-                int at = random.nextInt(text.length() + 1);
-                int end = Math.min(text.length(), at + random.nextInt(8));
-                text.replace(at, end, PIECES.get(random.nextInt(PIECES.size())));
+        int seed = FIRST_SEED;
+        do {
+            Mutator mutator = new Mutator(seed++, seeds);
+            for (int round = 0; round < ROUNDS; round++) {
+                readable += holds(mutator.next()) ? 1 : 0;
+                texts++;
             }
-            Reading reading = Reader.read(text.toString());
-            readable += reading.schema().isPresent() ? 1 : 0;
-            assertThat(reading.diagnostics()).as(text.toString()).hasSizeLessThan(200);
-        }
+        } while (Instant.now().isBefore(end));
+        System.out.println(texts + " mutated texts, " + readable + " of them readable, slowest "
+                + Duration.ofNanos(slowest).toMillis() + " ms per 100 KB");
 
-        assertThat(readable).isBetween(200, 19_500);
+        assertThat(readable).isBetween(texts / 100, texts * 99 / 100);
+    }
+
+    private static List<String> seeds() throws IOException {
+        List<String> seeds = new ArrayList<>(List.of(Mutator.EVERYTHING, Mutator.TAKING));
+        Optional<Path> corpus =
+                Optional.ofNullable(System.getProperty("nself.corpus")).map(Path::of);
+        if (corpus.isPresent()) {
+            try (Stream<Path> files = Files.walk(corpus.get().resolve("dbml"))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".dbml"))
+                        .sorted()
+                        .toList()) {
+                    seeds.add(new String(Files.readAllBytes(file), UTF_8));
+                }
+            }
+        }
+        return seeds;
+    }
+
+    /** Whether the text is readable; fails when something about it is not as it should be. */
+    private boolean holds(String text) throws IOException {
+        try {
+            Optional<Schema> schema = inTime(text);
+            if (schema.isPresent()) {
+                staysTheSame(text, schema.get());
+            }
+            return schema.isPresent();
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            Path file = Files.createDirectories(Path.of("target", "fuzz"))
+                    .resolve(Integer.toHexString(text.hashCode()) + ".dbml");
+            Files.write(file, text.getBytes(UTF_8));
+            return fail("the text is in " + file.toAbsolutePath(), failure);
+        }
+    }
+
+    private Optional<Schema> inTime(String text) {
+        long begin = System.nanoTime();
+        Optional<Schema> schema = schema(text);
+        long taken = perSize(System.nanoTime() - begin, text);
+        for (int again = 0; again < 2 && taken > slowest; again++) {
+            // Something else may have had the processor.
+            begin = System.nanoTime();
+            schema = schema(text);
+            taken = Math.min(taken, perSize(System.nanoTime() - begin, text));
+        }
+        slowest = Math.max(slowest, taken);
+        assertThat(taken).as("nanoseconds per 100 KB").isLessThan(SLOWEST.toNanos());
+        return schema;
+    }
+
+    private static long perSize(long nanoseconds, String text) {
+        return (long) (nanoseconds / Math.max(1, text.length() / SIZE));
+    }
+
+    private static Optional<Schema> schema(String text) {
+        Reading reading = new DbmlReader().read(new SourceFile("schema.dbml", text), EVERYTHING);
+        long errors = reading.diagnostics().stream().filter(Diagnostic::isError).count();
+        assertThat(errors).isLessThanOrEqualTo(2 * MOST_ERRORS);
+        return reading.schema();
+    }
+
+    private static void staysTheSame(String text, Schema schema) {
+        String formatted = DbmlFormatter.format(new SourceFile("schema.dbml", text));
+        assertThat(schema(formatted)).as("formatted").contains(schema);
+        assertThat(DbmlFormatter.format(new SourceFile("schema.dbml", formatted)))
+                .as("formatted twice")
+                .isEqualTo(formatted);
+        assertThat(schema(DbmlWriter.write(schema)).map(Schema::fingerprint))
+                .as("written")
+                .contains(schema.fingerprint());
+        Document document = document(text);
+        assertThat(Meaning.of(document(formatted))).as("formatted").isEqualTo(Meaning.of(document));
+        assertThat(Meaning.of(document(DocumentWriter.write(document))))
+                .as("document written")
+                .isEqualTo(Meaning.of(document));
+    }
+
+    private static Document document(String text) {
+        return DocumentReader.read(text, new Findings(new Source(new SourceFile("schema.dbml", text))));
     }
 }
