@@ -1,5 +1,6 @@
 package org.nself.dbml.syntax;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,11 +30,15 @@ final class Annotations {
                 name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), value, false, span(text, start, end)));
     }
 
-    /** The annotation with another line of its value, taken as it stands. */
-    static Annotation continued(Annotation first, String text, int start, int end) {
-        String more = line(text.substring(start + CONTINUED.length(), end));
+    /** The annotation with the other lines of its value, taken as they stand. */
+    static Annotation continued(Annotation first, String text, List<Span> lines) {
+        StringBuilder value = new StringBuilder(first.value());
+        for (Span line : lines) {
+            value.append('\n').append(line(text.substring(line.start() + CONTINUED.length(), line.end())));
+        }
+        Span last = lines.getLast();
         return new Annotation(
-                first.name(), first.value() + "\n" + more, false, first.span().to(span(text, start, end)));
+                first.name(), value.toString(), false, first.span().to(span(text, last.start(), last.end())));
     }
 
     /** Without the carriage return of a line end; other white space may belong to a text that goes on. */

@@ -23,6 +23,10 @@ public final class Lexer {
     private final Findings findings;
     private final Words words;
     private final Deque<Annotation> annotations = new ArrayDeque<>();
+
+    /** The lines that go on with the last annotation. */
+    private final List<Span> continued = new ArrayList<>();
+
     private final List<Comment> comments = new ArrayList<>();
     private int at;
     private boolean swallowed;
@@ -59,7 +63,9 @@ public final class Lexer {
     /** The next token; {@link Kind#END} at the end, as often as one asks. */
     public Token next() {
         comments.clear();
-        return read();
+        Token token = read();
+        joinAnnotation();
+        return token;
     }
 
     private Token read() {
@@ -177,9 +183,18 @@ public final class Lexer {
 
     private void annotation(int start) {
         if (Annotations.continues(text, start) && !annotations.isEmpty()) {
-            annotations.addLast(Annotations.continued(annotations.removeLast(), text, start, at));
+            continued.add(new Span(start, at));
         } else {
+            joinAnnotation();
             Annotations.read(text, start, at).ifPresent(annotations::addLast);
+        }
+    }
+
+    /** All lines at once: with one after the other, the first would be copied for each. */
+    private void joinAnnotation() {
+        if (!continued.isEmpty()) {
+            annotations.addLast(Annotations.continued(annotations.removeLast(), text, continued));
+            continued.clear();
         }
     }
 
