@@ -1,12 +1,15 @@
 package org.nself.dbml.bind;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
 import org.nself.schema.ForeignKey;
@@ -21,19 +24,18 @@ final class Junctions {
     private static final Map<String, String> NUMBERED =
             Map.of("serial", "integer", "bigserial", "bigint", "smallserial", "smallint");
 
-    private Junctions() {}
+    /** The number that the last table of a name got, to go on from there. */
+    private final Map<QualifiedName, Integer> numbers = new HashMap<>();
 
-    static Table between(
+    private final Map<QualifiedName, Map<String, DataType>> types = new HashMap<>();
+
+    Table between(
             Table left,
             List<String> leftColumns,
             Table right,
             List<String> rightColumns,
             Predicate<QualifiedName> taken) {
-        QualifiedName name =
-                left.name().sibling(left.name().name() + "_" + right.name().name());
-        for (int number = 1; taken.test(name); number++) {
-            name = left.name().sibling(left.name().name() + "_" + right.name().name() + "_" + number);
-        }
+        QualifiedName name = free(left.name(), right.name(), taken);
         List<Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<String> own = columns(left, leftColumns, columns, names);
@@ -46,7 +48,19 @@ final class Junctions {
                         ForeignKey.of(other, right.name(), rightColumns)));
     }
 
-    private static List<String> columns(Table table, List<String> referred, List<Column> columns, Set<String> names) {
+    private QualifiedName free(QualifiedName left, QualifiedName right, Predicate<QualifiedName> taken) {
+        QualifiedName wanted = left.sibling(left.name() + "_" + right.name());
+        QualifiedName name = wanted;
+        int number = numbers.getOrDefault(wanted, 0);
+        while (taken.test(name)) {
+            number++;
+            name = wanted.sibling(wanted.name() + "_" + number);
+        }
+        numbers.put(wanted, number);
+        return name;
+    }
+
+    private List<String> columns(Table table, List<String> referred, List<Column> columns, Set<String> names) {
         List<String> own = new ArrayList<>();
         for (String column : referred) {
             String wanted = table.name().name() + "_" + column;
@@ -55,10 +69,17 @@ final class Junctions {
                 name = wanted + "_" + number;
             }
             own.add(name);
-            DataType type = table.column(column).orElseThrow().type();
-            columns.add(Column.of(name, plain(type)).withNullable(false));
+            columns.add(Column.of(name, plain(type(table, column))).withNullable(false));
         }
         return own;
+    }
+
+    private DataType type(Table table, String column) {
+        Map<String, DataType> known = types.computeIfAbsent(
+                table.name(),
+                name -> table.columns().stream()
+                        .collect(Collectors.toMap(Column::name, Column::type, (one, other) -> one)));
+        return Objects.requireNonNull(known.get(column), column);
     }
 
     private static DataType plain(DataType type) {

@@ -32,6 +32,8 @@ final class SchemaAssembly {
     private final Map<QualifiedName, List<ForeignKey>> foreignKeys = new HashMap<>();
     private final List<Table> made = new ArrayList<>();
     private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
+    private final Junctions junctionTables = new Junctions();
+    private final Map<QualifiedName, Set<Set<?>>> keys = new HashMap<>();
     private final List<Annotation> beside = new ArrayList<>();
 
     /** @param tables the tables that the main file sees, without foreign keys */
@@ -109,19 +111,20 @@ final class SchemaAssembly {
                                 "make it pk or unique, or turn the relation round"));
     }
 
-    private static boolean isKey(Table table, List<String> columns) {
+    private boolean isKey(Table table, List<String> columns) {
         if (table.primaryKey().isPresent() && table.primaryKey().get().columns().equals(columns)) {
             return true;
         }
-        Set<String> wanted = Set.copyOf(columns);
-        return table.primaryKey()
-                        .filter(key -> Set.copyOf(key.columns()).equals(wanted))
-                        .isPresent()
-                || table.uniqueKeys().stream()
-                        .anyMatch(key -> Set.copyOf(key.columns()).equals(wanted))
-                || table.indexes().stream()
-                        .filter(Index::unique)
-                        .anyMatch(index -> columnsOf(index).equals(wanted));
+        return keys.computeIfAbsent(table.name(), name -> keysOf(table)).contains(Set.copyOf(columns));
+    }
+
+    /** The columns of each key, in no order. */
+    private static Set<Set<?>> keysOf(Table table) {
+        Set<Set<?>> keys = new HashSet<>();
+        table.primaryKey().ifPresent(key -> keys.add(Set.copyOf(key.columns())));
+        table.uniqueKeys().forEach(key -> keys.add(Set.copyOf(key.columns())));
+        table.indexes().stream().filter(Index::unique).forEach(index -> keys.add(columnsOf(index)));
+        return keys;
     }
 
     private static Set<Object> columnsOf(Index index) {
@@ -136,7 +139,7 @@ final class SchemaAssembly {
         Side left = relation.from();
         Side right = relation.to();
         Table table =
-                Junctions.between(table(left), left.columns(), table(right), right.columns(), byName::containsKey);
+                junctionTables.between(table(left), left.columns(), table(right), right.columns(), byName::containsKey);
         byName.put(table.name(), table);
         made.add(table);
         beside(relation, table.name());
@@ -144,7 +147,9 @@ final class SchemaAssembly {
     }
 
     private boolean isLeftOut(Side side, Relation relation) {
-        return LeftOut.isIn(table(side), side.columns(), side.span(), relation.findings());
+        boolean complete =
+                table(side).columns().size() == side.table().columns().size();
+        return !complete && LeftOut.isIn(table(side), side.columns(), side.span(), relation.findings());
     }
 
     private Table table(Side side) {

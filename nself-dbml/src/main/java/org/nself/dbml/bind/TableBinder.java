@@ -58,6 +58,8 @@ final class TableBinder {
         List<Annotation> ofTable = metadata.table(table);
         List<org.nself.spi.Annotation> beside = new ArrayList<>(
                 Remarks.beside(new Subject.OfTable(name), ofTable, Set.of(AnnotationName.COMMENT), own));
+        Set<String> keyColumns =
+                primaryKey.map(key -> Set.copyOf(key.columns())).orElse(Set.of());
         List<Column> columns = new ArrayList<>(table.columns().size());
         for (Document.Column column : table.columns()) {
             Findings findings = table.findings(column);
@@ -71,9 +73,7 @@ final class TableBinder {
             Subject subject = new Subject.OfColumn(name, column.name().text());
             List<Annotation> annotations = metadata.column(table, column.name().text(), column.annotations());
             beside.addAll(Remarks.beside(subject, annotations, HELD_BY_COLUMN, findings));
-            boolean key = primaryKey
-                    .filter(pk -> pk.columns().contains(column.name().text()))
-                    .isPresent();
+            boolean key = keyColumns.contains(column.name().text());
             DataType type = ofEnum ? DataType.of(typeName).array(written.dimensions()) : unqualified(written);
             Optional<String> note =
                     notes.column(table.key(), column.name().text()).or(column::note);
