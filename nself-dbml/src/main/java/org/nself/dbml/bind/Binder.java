@@ -49,6 +49,7 @@ public final class Binder {
     private final Map<Scope.Key, List<Annotation>> besideEnums = new HashMap<>();
     private final List<Relation> relations = new ArrayList<>();
     private final MetadataNotes notes;
+    private final DeclaredAt declaredPartials = new DeclaredAt(Document::partials);
     private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
 
     private Binder(SourceFile main, Modules found) {
@@ -132,9 +133,9 @@ public final class Binder {
         Map<String, Partials.Partial> partials = new LinkedHashMap<>();
         visibleIn(module).symbols().forEach((key, symbol) -> {
             if (key.kind() == Kind.TABLE_PARTIAL) {
-                symbol.module().document().partials().stream()
-                        .filter(partial -> partial.nameSpan().equals(symbol.span()))
-                        .forEach(partial ->
+                declaredPartials
+                        .find(symbol)
+                        .ifPresent(partial ->
                                 partials.put(key.name().name(), new Partials.Partial(partial, symbol.module())));
             }
         });

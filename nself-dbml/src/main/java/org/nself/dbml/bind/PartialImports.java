@@ -1,7 +1,9 @@
 package org.nself.dbml.bind;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nself.dbml.bind.Symbol.Kind;
 import org.nself.dbml.bind.Symbols.Visible;
 import org.nself.dbml.document.Document;
@@ -17,14 +19,16 @@ final class PartialImports {
         if (main.findings().hasErrors()) {
             return;
         }
+        DeclaredAt tables = new DeclaredAt(Document::tables);
+        Set<Symbol.Declaration> taken =
+                seen.symbols().values().stream().map(Symbol::declaration).collect(Collectors.toSet());
         seen.symbols().forEach((key, symbol) -> {
             if (key.kind() != Kind.TABLE || symbol.module().path().equals(main.path())) {
                 return;
             }
-            symbol.module().document().tables().stream()
-                    .filter(table -> table.nameSpan().equals(symbol.span()))
+            tables.find(symbol).stream()
                     .flatMap(table -> table.injections().stream())
-                    .filter(injection -> !isTaken(injection, symbol, seen, visible))
+                    .filter(injection -> !isTaken(injection, symbol, taken, visible))
                     .forEach(injection -> main.findings()
                             .add(
                                     Code.PARTIAL_NOT_IMPORTED,
@@ -36,11 +40,14 @@ final class PartialImports {
     }
 
     private static boolean isTaken(
-            Document.Injection injection, Symbol table, Visible seen, Function<Module, Visible> visible) {
+            Document.Injection injection,
+            Symbol table,
+            Set<Symbol.Declaration> taken,
+            Function<Module, Visible> visible) {
         QualifiedName name = QualifiedName.of(injection.name().text());
         return visible.apply(table.module())
                 .find(Kind.TABLE_PARTIAL, name)
-                .filter(seen::has)
+                .filter(partial -> taken.contains(partial.declaration()))
                 .isPresent();
     }
 }

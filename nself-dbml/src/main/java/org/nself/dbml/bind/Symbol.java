@@ -32,8 +32,15 @@ record Symbol(Kind kind, QualifiedName name, Module module, Span span) {
         return new Key(kind, name);
     }
 
+    /** Where something is declared, which says what it is, under whatever names it is seen. */
+    record Declaration(Kind kind, String path, Span span) {}
+
+    Declaration declaration() {
+        return new Declaration(kind, module.path(), span);
+    }
+
     /** Whether it is declared at one and the same place. */
     boolean isSame(Symbol other) {
-        return kind == other.kind && module.path().equals(other.module.path()) && span.equals(other.span);
+        return declaration().equals(other.declaration());
     }
 }

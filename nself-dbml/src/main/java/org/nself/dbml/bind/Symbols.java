@@ -31,6 +31,7 @@ final class Symbols {
 
     private final ModuleLoader loader;
     private final Map<String, Map<Symbol.Key, Symbol>> own = new HashMap<>();
+    private final Map<String, Map<Symbol.Key, Symbol>> exports = new HashMap<>();
 
     Symbols(ModuleLoader loader, List<Module> modules) {
         this.loader = loader;
@@ -42,10 +43,6 @@ final class Symbols {
 
         Optional<Symbol> find(Kind kind, QualifiedName name) {
             return Optional.ofNullable(symbols.get(new Symbol.Key(kind, name)));
-        }
-
-        boolean has(Symbol symbol) {
-            return symbols.values().stream().anyMatch(symbol::isSame);
         }
 
         Set<String> names(Kind kind) {
@@ -63,13 +60,18 @@ final class Symbols {
         for (Import imported : module.document().imports()) {
             Optional<Module> target = loader.find(module, imported);
             imported.everything()
-                    .ifPresent(star -> target.ifPresent(from -> exported(from, new HashSet<>())
+                    .ifPresent(star -> target.ifPresent(from -> exports(from)
                             .forEach((key, symbol) -> add(visible, key, symbol, star.span(), module))));
             for (Specifier specifier : imported.specifiers()) {
                 take(visible, specifier, imported, target, module);
             }
         }
         return visible;
+    }
+
+    /** What can be taken from a file; found once, however many lines take from it. */
+    private Map<Symbol.Key, Symbol> exports(Module module) {
+        return exports.computeIfAbsent(module.path(), path -> exported(module, new HashSet<>()));
     }
 
     private Map<Symbol.Key, Symbol> exported(Module module, Set<String> visiting) {
@@ -122,8 +124,7 @@ final class Symbols {
             }
             return;
         }
-        Map<Symbol.Key, Symbol> theirs =
-                target.map(from -> exported(from, new HashSet<>())).orElse(Map.of());
+        Map<Symbol.Key, Symbol> theirs = target.map(this::exports).orElse(Map.of());
         Map<Symbol.Key, Symbol> found = found(specifier, theirs);
         if (found.isEmpty() && !isSchema) {
             missing(specifier, name.get(), imported, target, theirs, module);

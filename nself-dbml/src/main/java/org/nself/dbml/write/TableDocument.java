@@ -37,7 +37,11 @@ import org.nself.schema.UniqueKey;
 final class TableDocument {
 
     private final Table table;
+    private final Set<String> allKeyColumns = new HashSet<>();
+
+    /** Those that say themselves that they are the key. */
     private final Set<String> keyColumns = new HashSet<>();
+
     private final Set<String> uniqueColumns = new HashSet<>();
     private final List<IndexEntry> entries = new ArrayList<>();
 
@@ -82,9 +86,10 @@ final class TableDocument {
     }
 
     private void primaryKey(PrimaryKey key) {
+        allKeyColumns.addAll(key.columns());
         List<String> inOrder = table.columns().stream()
                 .map(Column::name)
-                .filter(key.columns()::contains)
+                .filter(allKeyColumns::contains)
                 .toList();
         if (key.name().isEmpty() && key.comment().isEmpty() && inOrder.equals(key.columns())) {
             keyColumns.addAll(key.columns());
@@ -167,9 +172,7 @@ final class TableDocument {
             annotations.add(annotation(AnnotationName.SERIAL, ""));
         }
         annotations.addAll(unnoted(column.comment()));
-        boolean key = table.primaryKey()
-                .filter(primary -> primary.columns().contains(column.name()))
-                .isPresent();
+        boolean key = allKeyColumns.contains(column.name());
         return new Document.Column(
                 Name.of(column.name()),
                 type(column.type()),

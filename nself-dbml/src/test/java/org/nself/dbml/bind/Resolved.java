@@ -104,7 +104,7 @@ final class Resolved {
     private Optional<String> find(Module module, Kind kind, QualifiedName name) {
         return visibleIn(module)
                 .find(kind, name)
-                .filter(visibleIn(main())::has)
+                .filter(symbol -> visibleIn(main()).symbols().values().stream().anyMatch(symbol::isSame))
                 .map(symbol -> symbol.name().toString());
     }
 
