@@ -229,6 +229,16 @@ class DiagnosticsTest {
     }
 
     @Test
+    void theColourOfADepIsOneInItsBodyToo() {
+        assertThat(diagnostics("Table a {\n  id int\n}\nTable b {\n  id int\n}\nDep {\n  a -> b\n  color: #red\n}\n"))
+                .isEqualTo("""
+                        schema.dbml:9:10: error NS1012: "color" takes a colour
+                            9 |   color: #red
+                                         ^^^^
+                        hint: write color: #3498db""");
+    }
+
+    @Test
     void aFileFullOfMistakesIsNotListedToItsEnd() {
         assertThat(Reader.read("$".repeat(100_000)).diagnostics()).hasSize(1000);
         assertThat(Reader.read("Table t {\n  id int" + "*".repeat(100_000) + "\n}\n")

@@ -70,7 +70,7 @@ final class DepReader {
             } else if (statement instanceof Element block && block.is("note")) {
                 note = Notes.inBody(List.of(block), findings);
             } else if (statement instanceof Element block && block.is("color") && block.simple()) {
-                color = value(((Field) block.body().getFirst()).first()).map(Token::text);
+                color = color(((Field) block.body().getFirst()).first());
             } else if (statement instanceof Element block && !Misplaced.complain(block, findings)) {
                 Optional<Token> value =
                         block.simple() ? value(((Field) block.body().getFirst()).first()) : Optional.empty();
@@ -89,6 +89,14 @@ final class DepReader {
                 .flatMap(DepReader::value)
                 .ifPresentOrElse(
                         value -> fields.add(new DepField(setting.name(), value)), () -> invalid(setting.valueSpan()));
+    }
+
+    private Optional<String> color(Expression value) {
+        Optional<String> color = Settings.color(value);
+        if (color.isEmpty() && !value.isBroken()) {
+            findings.add(Code.INVALID_COLOR, value.span(), "\"color\" takes a colour", "write color: #3498db");
+        }
+        return color;
     }
 
     private static Optional<Token> value(Expression expression) {

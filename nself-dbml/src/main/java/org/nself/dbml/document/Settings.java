@@ -145,10 +145,7 @@ final class Settings {
     /** A colour such as {@code #3498db}. */
     Optional<String> color(String name) {
         return find(name).flatMap(setting -> {
-            Optional<String> color = setting.value()
-                    .filter(Expression.Literal.class::isInstance)
-                    .map(value -> ((Expression.Literal) value).text())
-                    .filter(text -> COLOR.matcher(text).matches());
+            Optional<String> color = setting.value().flatMap(Settings::color);
             if (color.isEmpty() && !setting.isBroken()) {
                 findings.add(
                         Code.INVALID_COLOR,
@@ -158,6 +155,13 @@ final class Settings {
             }
             return color;
         });
+    }
+
+    static Optional<String> color(Expression value) {
+        return Optional.of(value)
+                .filter(Expression.Literal.class::isInstance)
+                .map(literal -> ((Expression.Literal) literal).text())
+                .filter(text -> COLOR.matcher(text).matches());
     }
 
     /** Complains about what is not known. */
