@@ -164,8 +164,7 @@ public final class Binder {
         });
         List<Scope.Expanded> own = tablesOf(module);
         Scope scope = new Scope(own, byName, module.findings());
-        TableBinder binder =
-                new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), notes);
+        TableBinder binder = new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), notes);
         own.forEach(table -> tables.put(table.key(), binder.bind(table)));
         module.document()
                 .enums()

@@ -60,8 +60,8 @@ final class Symbols {
         for (Import imported : module.document().imports()) {
             Optional<Module> target = loader.find(module, imported);
             imported.everything()
-                    .ifPresent(star -> target.ifPresent(from -> exports(from)
-                            .forEach((key, symbol) -> add(visible, key, symbol, star.span(), module))));
+                    .ifPresent(star -> target.ifPresent(from ->
+                            exports(from).forEach((key, symbol) -> add(visible, key, symbol, star.span(), module))));
             for (Specifier specifier : imported.specifiers()) {
                 take(visible, specifier, imported, target, module);
             }
