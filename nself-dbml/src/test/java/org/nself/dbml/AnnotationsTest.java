@@ -98,7 +98,7 @@ class AnnotationsTest {
                     `id > 0` //@ comment: 'positive '
                   }
                 }
-                Ref: orders.parent > orders.id //@ comment: the order it was split from
+                Ref: orders.parent >? orders.id //@ comment: the order it was split from
                 """);
 
         Table orders = schema.tables().getFirst();

@@ -201,6 +201,16 @@ class DiagnosticsTest {
         String dbml = "Table a {\n  id int [pk]\n  code text\n}\nTable b {\n  code text [ref: > a.code]\n}\n";
 
         assertThat(diagnostics(dbml)).isEqualTo("""
+                schema.dbml:3:3: information NS2213: column "code" is not unique, though a relation refers to it
+                    3 |   code text
+                          ^^^^
+                hint: make it pk or unique
+
+                schema.dbml:6:3: information NS2210: column "code" may be null, though ">" gives each row one of a
+                    6 |   code text [ref: > a.code]
+                          ^^^^
+                hint: add not null, or write ">?"
+
                 schema.dbml:6:21: warning NS2201: a (code) is neither a primary key nor unique, so nothing can refer to it
                     6 |   code text [ref: > a.code]
                                             ^^^^^^

@@ -30,7 +30,7 @@ class ModulesTest {
     @Test
     void aStarTakesEverythingAndRelationsLeadIntoTheOtherFile() {
         Reading reading = read(
-                "use * from './base/users'\nTable posts {\n  id int [pk]\n  user_id int [ref: > shop.users.id]\n}\n",
+                "use * from './base/users'\nTable posts {\n  id int [pk]\n  user_id int [ref: >? shop.users.id]\n}\n",
                 Map.of("base/users.dbml", USERS));
 
         assertThat(reading.diagnostics()).isEmpty();
@@ -50,7 +50,7 @@ class ModulesTest {
                   table shop.users as people
                   enum status
                 } from './users'
-                Ref: posts.user_id > people.id
+                Ref: posts.user_id >? people.id
                 Table posts {
                   user_id int
                 }
@@ -78,7 +78,7 @@ class ModulesTest {
     void filesMayIncludeOneAnother() {
         Reading reading = read(
                 "use * from './other'\nTable a {\n  id int [pk]\n}\n",
-                Map.of("other.dbml", "use * from './main'\nTable b {\n  a_id int [ref: > a.id]\n}\n"));
+                Map.of("other.dbml", "use * from './main'\nTable b {\n  a_id int [ref: >? a.id]\n}\n"));
 
         assertThat(reading.diagnostics()).isEmpty();
         assertThat(reading.schema().orElseThrow().tables())
@@ -90,7 +90,7 @@ class ModulesTest {
     void theMainFileIsTheSameWhateverItIsCalledBy() {
         String main = "use * from './other'\nTable a {\n  id int [pk]\n}\n";
         Map<String, String> files = Map.of(
-                "main.dbml", main, "other.dbml", "use * from './main'\nTable b {\n  a_id int [ref: > a.id]\n}\n");
+                "main.dbml", main, "other.dbml", "use * from './main'\nTable b {\n  a_id int [ref: >? a.id]\n}\n");
 
         assertThat(new DbmlReader()
                         .read(
@@ -121,12 +121,12 @@ class ModulesTest {
                 "people.dbml", "reuse { table shop.users as people } from './users'\n",
                 "store.dbml", "reuse { schema shop as store } from './users'\n");
 
-        assertThat(diagnostics(read("use * from './users'\nRef: t.id > U.id\nTable t {\n  id int\n}\n", files)))
+        assertThat(diagnostics(read("use * from './users'\nRef: t.id >? U.id\nTable t {\n  id int\n}\n", files)))
                 .isEmpty();
-        assertThat(diagnostics(read("use * from './people'\nRef: t.id > people.id\nTable t {\n  id int\n}\n", files)))
+        assertThat(diagnostics(read("use * from './people'\nRef: t.id >? people.id\nTable t {\n  id int\n}\n", files)))
                 .isEmpty();
         assertThat(diagnostics(
-                        read("use * from './store'\nRef: t.id > store.users.id\nTable t {\n  id int\n}\n", files)))
+                        read("use * from './store'\nRef: t.id >? store.users.id\nTable t {\n  id int\n}\n", files)))
                 .isEmpty();
         assertThat(diagnostics(
                         read("use * from './people'\nRef: t.id > shop.users.id\nTable t {\n  id int\n}\n", files)))

@@ -111,6 +111,9 @@ public final class Binder {
         junctions.putAll(assembly.junctions());
         sharedNames(main, schema);
         PartialImports.check(main, seen, this::visibleIn);
+        if (modules.stream().noneMatch(module -> module.findings().hasErrors())) {
+            hints(wanted);
+        }
         List<Diagnostic> diagnostics = modules.stream()
                 .flatMap(module -> module.findings().inSourceOrder().stream())
                 .toList();
@@ -120,6 +123,17 @@ public final class Binder {
                 List.copyOf(beside),
                 diagnostics,
                 modules.stream().map(Module::file).toList());
+    }
+
+    /** What is valid but may not be what was meant; of use once there are no mistakes. */
+    private void hints(Map<Scope.Key, Table> seen) {
+        Cardinalities cardinalities = new Cardinalities();
+        for (Relation relation : relations) {
+            if (seen.containsKey(relation.from().table().key())
+                    && seen.containsKey(relation.to().table().key())) {
+                cardinalities.check(relation);
+            }
+        }
     }
 
     private Visible visibleIn(Module module) {

@@ -26,18 +26,22 @@ import org.nself.schema.ForeignKey.Action;
  */
 final class Relations {
 
-    /** One side with its table found. */
-    record Side(Scope.Expanded table, List<String> columns, Span span) {}
+    /**
+     * One side with its table found.
+     *
+     * @param written what of the text says it; for the target of a relation on a column its whole setting
+     */
+    record Side(Scope.Expanded table, List<String> columns, Span span, Span written) {}
 
     /**
      * Two sides that belong together.
      *
-     * @param manyToMany whether it asks for a table between the two; otherwise {@code from} carries the key
+     * @param from carries the key, unless the operator asks for a table between the two
      */
     record Relation(
             Side from,
             Side to,
-            boolean manyToMany,
+            Operator operator,
             Optional<String> name,
             Action onDelete,
             Action onUpdate,
@@ -78,14 +82,22 @@ final class Relations {
 
     /** Between equals the column that carries the relation carries the key; between many its table's name comes last. */
     private void inline(Scope.Expanded table, Document.Column column, InlineRef ref) {
-        Side own = new Side(table, List.of(column.name().text()), column.name().span());
-        boolean targetFirst = !isOfOne(ref.operator().text());
-        side(ref.target(), Optional.of(table), "column \"" + column.name().text() + "\"")
+        Side own = new Side(
+                table,
+                List.of(column.name().text()),
+                column.name().span(),
+                column.name().span());
+        boolean turned = !Operator.isOfOne(ref.operator().text());
+        side(
+                        ref.target(),
+                        ref.span(),
+                        Optional.of(table),
+                        "column \"" + column.name().text() + "\"")
                 .filter(target -> isNew(own, target, ref.span()))
                 .ifPresent(target -> add(
-                        targetFirst ? target : own,
-                        targetFirst ? own : target,
-                        ref.operator().text(),
+                        turned ? target : own,
+                        turned ? own : target,
+                        new Operator(ref.operator().text(), turned),
                         Optional.empty(),
                         Document.RefSettings.NONE,
                         List.of(),
@@ -106,15 +118,15 @@ final class Relations {
                             ? "write both sides with parentheses or both without"
                             : "name as many columns on the left as on the right");
         }
-        Optional<Side> left = side(ref.left(), Optional.empty(), "a relation");
-        Optional<Side> right = side(ref.right(), Optional.empty(), "a relation");
+        Optional<Side> left = side(ref.left(), ref.left().span(), Optional.empty(), "a relation");
+        Optional<Side> right = side(ref.right(), ref.right().span(), Optional.empty(), "a relation");
         if (pairs && left.isPresent() && right.isPresent() && isNew(left.get(), right.get(), ref.span())) {
-            boolean leftIsMany = ref.operator().text().replace("?", "").equals(">");
-            boolean manyToMany = isManyToMany(ref.operator().text());
+            String sign = ref.operator().text();
+            boolean turned = !Operator.plain(sign).equals(">") && !Operator.isManyToMany(sign);
             add(
-                    leftIsMany || manyToMany ? left.get() : right.get(),
-                    leftIsMany || manyToMany ? right.get() : left.get(),
-                    ref.operator().text(),
+                    turned ? right.get() : left.get(),
+                    turned ? left.get() : right.get(),
+                    new Operator(sign, turned),
                     ref.name().map(Name::text),
                     ref.settings(),
                     ref.annotations(),
@@ -122,20 +134,10 @@ final class Relations {
         }
     }
 
-    /** Whether there is one at most on the right. */
-    private static boolean isOfOne(String operator) {
-        String plain = operator.replace("?", "");
-        return plain.equals(">") || plain.equals("-");
-    }
-
-    private static boolean isManyToMany(String operator) {
-        return operator.replace("?", "").equals("<>");
-    }
-
     private void add(
             Side from,
             Side to,
-            String operator,
+            Operator operator,
             Optional<String> name,
             Document.RefSettings settings,
             List<Annotation> annotations,
@@ -143,7 +145,7 @@ final class Relations {
         relations.add(new Relation(
                 from,
                 to,
-                isManyToMany(operator),
+                operator,
                 name,
                 action(settings.onDelete()),
                 action(settings.onUpdate()),
@@ -157,7 +159,7 @@ final class Relations {
                 .orElse(Action.NO_ACTION);
     }
 
-    private Optional<Side> side(Endpoint endpoint, Optional<Scope.Expanded> here, String who) {
+    private Optional<Side> side(Endpoint endpoint, Span written, Optional<Scope.Expanded> here, String who) {
         Optional<Scope.Expanded> table = endpoint.table().isEmpty() ? here : scope.find(endpoint.table(), who);
         return table.flatMap(found -> {
             boolean complete = true;
@@ -172,7 +174,7 @@ final class Relations {
                 }
             }
             return complete
-                    ? Optional.of(new Side(found, Names.texts(endpoint.columns()), endpoint.span()))
+                    ? Optional.of(new Side(found, Names.texts(endpoint.columns()), endpoint.span(), written))
                     : Optional.empty();
         });
     }

@@ -2,7 +2,6 @@ package org.nself.dbml.bind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.stream.Stream;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
 import org.nself.dbml.document.AnnotationName;
-import org.nself.dbml.syntax.Code;
 import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
-import org.nself.schema.Index;
 import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
@@ -33,7 +30,6 @@ final class SchemaAssembly {
     private final List<Table> made = new ArrayList<>();
     private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
     private final Junctions junctionTables = new Junctions();
-    private final Map<QualifiedName, Set<Set<?>>> keys = new HashMap<>();
     private final List<Annotation> beside = new ArrayList<>();
 
     /** @param tables the tables that the main file sees, without foreign keys */
@@ -52,7 +48,7 @@ final class SchemaAssembly {
             if (isLeftOut(relation.from(), relation) || isLeftOut(relation.to(), relation)) {
                 continue;
             }
-            if (relation.manyToMany()) {
+            if (relation.operator().isManyToMany()) {
                 junction(relation);
             } else {
                 key(relation);
@@ -100,39 +96,6 @@ final class SchemaAssembly {
         foreignKeys
                 .computeIfAbsent(from.table().name(), table -> new ArrayList<>())
                 .add(key);
-        Optional.ofNullable(byName.get(to.table().name()))
-                .filter(target -> !isKey(target, to.columns()))
-                .ifPresent(target -> relation.findings()
-                        .add(
-                                Code.NO_KEY,
-                                to.span(),
-                                target.name() + " (" + String.join(", ", to.columns())
-                                        + ") is neither a primary key nor unique, so nothing can refer to it",
-                                "make it pk or unique, or turn the relation round"));
-    }
-
-    private boolean isKey(Table table, List<String> columns) {
-        if (table.primaryKey().isPresent() && table.primaryKey().get().columns().equals(columns)) {
-            return true;
-        }
-        return keys.computeIfAbsent(table.name(), name -> keysOf(table)).contains(Set.copyOf(columns));
-    }
-
-    /** The columns of each key, in no order. */
-    private static Set<Set<?>> keysOf(Table table) {
-        Set<Set<?>> keys = new HashSet<>();
-        table.primaryKey().ifPresent(key -> keys.add(Set.copyOf(key.columns())));
-        table.uniqueKeys().forEach(key -> keys.add(Set.copyOf(key.columns())));
-        table.indexes().stream().filter(Index::unique).forEach(index -> keys.add(columnsOf(index)));
-        return keys;
-    }
-
-    private static Set<Object> columnsOf(Index index) {
-        Set<Object> columns = new HashSet<>();
-        index.parts()
-                .forEach(part ->
-                        columns.add(part.value() instanceof Index.Value.Column column ? column.name() : part.value()));
-        return columns;
     }
 
     private void junction(Relation relation) {

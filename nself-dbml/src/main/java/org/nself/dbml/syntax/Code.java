@@ -77,7 +77,11 @@ public enum Code {
     RELATION_FIELD_IN_USE("NS2115"),
     NO_KEY("NS2201", Severity.WARNING),
     RELATION_FIELD("NS2202", Severity.WARNING),
-    NEEDLESS_ITEMS("NS2209", Severity.WARNING);
+    NEEDLESS_ITEMS("NS2209", Severity.WARNING),
+    NULLABLE("NS2210", Severity.INFORMATION),
+    NEVER_NULL("NS2211", Severity.INFORMATION),
+    UNIQUE("NS2212", Severity.INFORMATION),
+    NOT_UNIQUE("NS2213", Severity.INFORMATION);
 
     private final String number;
     private final Severity severity;

@@ -91,6 +91,7 @@ class CreationTest {
                                 + " quotes",
                         "8 WARNING NS2802 the name \"a_name_that_is_very_much_longer_than_the_sixty_three_bytes_that_it_may"
                                 + "_have\" is 75 bytes long; PostgreSQL keeps only 63",
+                        "9 INFORMATION NS2210 column \"user_id\" may be null, though \">\" gives each row one of users",
                         "9 WARNING NS2203 column \"user_id\" is integer and refers to users.id, which is bigint",
                         "10 WARNING NS2805 column \"number\" has the setting increment, but text is no integer");
     }
