@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Diagnostic.Severity;
 
-/** What is said of valid files: relations that are not what their columns say. */
+/** What is said of valid files: relations and sample data that are not what the columns say. */
 class HintsTest {
 
     @Test
@@ -123,6 +123,113 @@ class HintsTest {
         assertThat(Reader.diagnostics("Table a {\n  id int\n  a int [ref: > a.id]\n  b int [ref: > a.c]\n}\n"))
                 .startsWith("schema.dbml:4:19: error NS2104")
                 .doesNotContain("information");
+    }
+
+    @Test
+    void sampleValuesAreHeldAgainstTheTypesOfTheirColumns() {
+        assertThat(hints("""
+                Enum status {
+                  draft
+                }
+                Table t {
+                  id int [pk]
+                  ok bool
+                  name varchar(3)
+                  day date
+                  price numeric(4, 2)
+                  status status
+                }
+                records t(id, ok, name, day, price, status) {
+                  1, true, 'äöü', '2024-01-15', 12.34, status.draft
+                  2, 'Y', null, 'Jan 5, 2024', -1, 'draft'
+                  3, 0, `lower('ABCD')`, '2024-01-15 10:30:00+07:00', 1e1, `random_status()`
+                  4, , , , ,
+                  5.5, 5, 'abcd', 'soon', 100.01, 'dratf'
+                  'six', 'maybe', 'ab', '2024-13-01', 1.234, 1
+                }
+                """)).isEqualTo("""
+                17:3 column "id" takes a whole number, not "5.5" → correct the value, or the type of the column
+                17:8 column "ok" takes true or false, not "5" → correct the value, or the type of the column
+                17:11 this text has 4 characters; column "name" takes 3 → shorten it, or widen the type
+                17:19 column "day" takes a date or time, not "soon" → correct the value, or the type of the column
+                17:27 100.01 has 5 digits; column "price" keeps 4 → shorten it, or widen the type
+                17:35 "dratf" is no value of enum status → write one of its values in quotes
+                18:3 column "id" takes a whole number, not "six" → correct the value, or the type of the column
+                18:10 column "ok" takes true or false, not "maybe" → correct the value, or the type of the column
+                18:25 column "day" takes a date or time, not "2024-13-01" → correct the value, or the type of the column
+                18:39 1.234 has 3 digits behind the point; column "price" keeps 2 → shorten it, or widen the type
+                18:46 "1" is no value of enum status → write one of its values in quotes""");
+    }
+
+    @Test
+    void sampleRowsHaveWhatIsNeverNull() {
+        assertThat(hints("""
+                Table t {
+                  id int [pk]
+                  name text [not null]
+                  state text [not null, default: 'new']
+                  number int [increment]
+                  records (id, state) {
+                    1, null
+                    null, 'old'
+                  }
+                }
+                """)).isEqualTo("""
+                6:3 these rows say nothing of column "name", which is never null and has no default → add the column to the records
+                8:5 column "id" is of the primary key, and this row has no value for it → write a value, or give the column a default""");
+    }
+
+    @Test
+    void sampleRowsAreUniqueWhereTheirColumnsAre() {
+        assertThat(hints("""
+                Table t {
+                  id int [pk]
+                  code int [unique, default: 7]
+                  a text
+                  b text
+                  indexes {
+                    (a, b) [unique]
+                  }
+                  records (id, a, b) {
+                    1, 'x', 'y'
+                    1.0, 'x', null
+                    `nextval('s')`, 'x', 'y'
+                  }
+                }
+                """)).isEqualTo("""
+                10:5 column "id" is unique, and another row has the same → give each row a value of its own
+                10:5 column "code" is unique, and another row has the same → give each row a value of its own
+                10:8 columns "a", "b" are unique, and another row has the same → give each row a value of its own
+                10:13 columns "a", "b" are unique, and another row has the same → give each row a value of its own
+                11:5 column "id" is unique, and another row has the same → give each row a value of its own
+                11:5 column "code" is unique, and another row has the same → give each row a value of its own
+                12:5 column "code" is unique, and another row has the same → give each row a value of its own
+                12:21 columns "a", "b" are unique, and another row has the same → give each row a value of its own
+                12:26 columns "a", "b" are unique, and another row has the same → give each row a value of its own""");
+    }
+
+    @Test
+    void sampleRowsFindOneAnother() {
+        assertThat(hints("""
+                Table users {
+                  id int [pk]
+                  records {
+                    1
+                    3
+                  }
+                }
+                Table posts {
+                  user_id int [not null, ref: > users.id]
+                  editor_id int [ref: ?>? users.id]
+                  records {
+                    1, null
+                    2, 4
+                  }
+                }
+                """)).isEqualTo("""
+                5:5 no row of posts has this for "user_id" → correct the value, or add the row
+                13:5 no row of users has this for "id" → correct the value, or add the row
+                13:8 no row of users has this for "id" → correct the value, or add the row""");
     }
 
     /** Place, message and hint of each, on a line of its own; all are there for information only. */

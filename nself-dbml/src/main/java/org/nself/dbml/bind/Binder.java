@@ -51,6 +51,7 @@ public final class Binder {
     private final MetadataNotes notes;
     private final DeclaredAt declaredPartials = new DeclaredAt(Document::partials);
     private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
+    private final List<Sample> samples = new ArrayList<>();
 
     private Binder(SourceFile main, Modules found) {
         ModuleLoader loader = new ModuleLoader(found);
@@ -128,10 +129,13 @@ public final class Binder {
     /** What is valid but may not be what was meant; of use once there are no mistakes. */
     private void hints(Map<Scope.Key, Table> seen) {
         Cardinalities cardinalities = new Cardinalities();
+        SampleData data = new SampleData(samples, cardinalities);
+        data.check();
         for (Relation relation : relations) {
             if (seen.containsKey(relation.from().table().key())
                     && seen.containsKey(relation.to().table().key())) {
                 cardinalities.check(relation);
+                data.check(relation);
             }
         }
     }
@@ -185,7 +189,9 @@ public final class Binder {
                 .forEach(type -> besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module)));
         relations.addAll(
                 new Relations(scope, module.findings()).of(module.document().refs()));
-        new DiagramBinder(module, seen, scope, enums).check();
+        DiagramBinder diagrams = new DiagramBinder(module, seen, scope, enums);
+        diagrams.check();
+        samples.addAll(diagrams.samples());
         new PartialBinder(scope, module.findings()).check(module.document().partials());
         scope.refuseEmpty();
     }

@@ -32,6 +32,7 @@ final class DiagramBinder {
     private final Scope scope;
     private final Findings findings;
     private final Map<QualifiedName, EnumType> enums;
+    private final List<Sample> samples = new ArrayList<>();
 
     DiagramBinder(Module module, Visible visible, Scope scope, Map<QualifiedName, EnumType> enums) {
         this.enums = enums;
@@ -40,6 +41,11 @@ final class DiagramBinder {
         this.visible = visible;
         this.scope = scope;
         this.findings = module.findings();
+    }
+
+    /** What there is of sample data in the file. */
+    List<Sample> samples() {
+        return samples;
     }
 
     void check() {
@@ -158,12 +164,14 @@ final class DiagramBinder {
         for (Scope.Expanded table : scope.tables()) {
             for (Records records : table.declaration().records()) {
                 blocks.computeIfAbsent(table.key(), key -> new ArrayList<>()).add(records.span());
+                samples.add(new Sample(table, records, enums, findings));
                 checks.add(() -> new RecordsBinder(enums, findings).check(records, table));
             }
         }
         for (Records records : document.records()) {
             records.table().flatMap(name -> scope.find(name.path(), "records")).ifPresent(table -> {
                 blocks.computeIfAbsent(table.key(), key -> new ArrayList<>()).add(records.span());
+                samples.add(new Sample(table, records, enums, findings));
                 checks.add(() -> new RecordsBinder(enums, findings).check(records, table));
             });
         }

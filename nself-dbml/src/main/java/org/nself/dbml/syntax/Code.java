@@ -81,7 +81,11 @@ public enum Code {
     NULLABLE("NS2210", Severity.INFORMATION),
     NEVER_NULL("NS2211", Severity.INFORMATION),
     UNIQUE("NS2212", Severity.INFORMATION),
-    NOT_UNIQUE("NS2213", Severity.INFORMATION);
+    NOT_UNIQUE("NS2213", Severity.INFORMATION),
+    WRONG_VALUE("NS2220", Severity.INFORMATION),
+    MISSING_VALUE("NS2221", Severity.INFORMATION),
+    DUPLICATE_VALUE("NS2222", Severity.INFORMATION),
+    WRONG_REFERENCE("NS2223", Severity.INFORMATION);
 
     private final String number;
     private final Severity severity;
