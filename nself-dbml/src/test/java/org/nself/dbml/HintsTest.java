@@ -119,6 +119,34 @@ class HintsTest {
     }
 
     @Test
+    void anIndexThatDoesWhatAnotherDoesIsAWarning() {
+        assertThat(Reader.diagnostics("""
+                Table t {
+                  id int [pk]
+                  mail text [unique]
+                  name text
+                  indexes {
+                    id
+                    mail [unique]
+                    name
+                    name [type: hash]
+                    name [unique, name: 'names']
+                    name [unique, type: BTREE, name: 'names_again']
+                    (name, mail)
+                    (mail, name)
+                    `lower(name)`
+                    name //@ where: name <> ''
+                  }
+                }
+                """).lines().filter(line -> line.startsWith("schema")))
+                .containsExactly(
+                        "schema.dbml:6:5: warning NS2204: this index of t does what the primary key does already",
+                        "schema.dbml:7:5: warning NS2204: this index of t does what a unique column does already",
+                        "schema.dbml:8:5: warning NS2204: this index of t does what a unique index does already",
+                        "schema.dbml:11:5: warning NS2204: this index of t does what a unique index does already");
+    }
+
+    @Test
     void mistakesComeBeforeHints() {
         assertThat(Reader.diagnostics("Table a {\n  id int\n  a int [ref: > a.id]\n  b int [ref: > a.c]\n}\n"))
                 .startsWith("schema.dbml:4:19: error NS2104")

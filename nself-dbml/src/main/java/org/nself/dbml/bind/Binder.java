@@ -128,6 +128,9 @@ public final class Binder {
 
     /** What is valid but may not be what was meant; of use once there are no mistakes. */
     private void hints(Map<Scope.Key, Table> seen) {
+        for (Scope.Key key : seen.keySet()) {
+            Optional.ofNullable(expanded.get(key)).ifPresent(RepeatedIndexes::check);
+        }
         Cardinalities cardinalities = new Cardinalities();
         SampleData data = new SampleData(samples, cardinalities);
         data.check();
