@@ -28,6 +28,7 @@ public final class Advice {
     public static List<Problem> of(Schema schema) {
         Advice advice = new Advice();
         List<Problem> refused = new ArrayList<>(Obstacles.lengths(schema));
+        refused.addAll(TakenNames.of(schema));
         Schema typed = TypeResolver.offline().resolve(schema, refused);
         refused.forEach(problem -> advice.advice.add(
                 new Problem(problem.code(), Severity.WARNING, problem.subject(), problem.message(), problem.hint())));

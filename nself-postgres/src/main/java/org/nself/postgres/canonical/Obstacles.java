@@ -28,6 +28,7 @@ final class Obstacles {
     static List<Problem> of(Schema desired, Catalog catalog) {
         Obstacles obstacles = new Obstacles();
         obstacles.problems.addAll(lengths(desired));
+        obstacles.problems.addAll(TakenNames.of(desired));
         obstacles.occupied(desired, catalog);
         obstacles.enumValues(desired, catalog.schema());
         obstacles.targets(desired, catalog.schema());
@@ -39,6 +40,7 @@ final class Obstacles {
     static List<Problem> of(Schema desired) {
         Obstacles obstacles = new Obstacles();
         obstacles.problems.addAll(lengths(desired));
+        obstacles.problems.addAll(TakenNames.of(desired));
         obstacles.targets(desired, Schema.empty());
         return List.copyOf(obstacles.problems);
     }

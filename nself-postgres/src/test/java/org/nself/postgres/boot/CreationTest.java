@@ -95,4 +95,50 @@ class CreationTest {
                         "9 WARNING NS2203 column \"user_id\" is integer and refers to users.id, which is bigint",
                         "10 WARNING NS2805 column \"number\" has the setting increment, but text is no integer");
     }
+
+    @Test
+    void aNameThatPostgresHasOnceIsNotGivenTwice() {
+        String twice = """
+                Table a {
+                  id int [pk]
+                  b int [not null]
+                  indexes {
+                    b [name: 'by_b']
+                  }
+                  checks {
+                    `b > 0` [name: 'positive']
+                    `b > 1` [name: 'positive']
+                  }
+                }
+                Table b {
+                  id int [pk]
+                  a int
+                  indexes {
+                    a [name: 'by_b']
+                    id [name: 'a']
+                  }
+                  checks {
+                    `a > 0` [name: 'positive']
+                  }
+                }
+                Table shop.c {
+                  a int
+                  indexes {
+                    a [name: 'by_b']
+                  }
+                }
+                """;
+
+        assertThat(Nself.check(SchemaSource.text(twice)).stream()
+                        .filter(one -> one.code().equals("NS2807"))
+                        .map(one -> one.place().line() + " " + one.severity() + " " + one.message()))
+                .containsExactly(
+                        "9 WARNING the name \"positive\" belongs to a check of a already",
+                        "16 WARNING the name \"by_b\" belongs to an index of a already",
+                        "17 WARNING the name \"a\" belongs to a table already");
+        assertThatThrownBy(() -> Nself.creation(SchemaSource.text(twice)))
+                .isInstanceOf(InvalidSchemaException.class)
+                .hasMessageContaining("NS2807: the name \"by_b\" belongs to an index of a already")
+                .hasMessageContaining("hint: rename one of them");
+    }
 }
