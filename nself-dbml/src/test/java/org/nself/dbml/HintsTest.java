@@ -260,6 +260,20 @@ class HintsTest {
                 13:8 no row of users has this for "id" → correct the value, or add the row""");
     }
 
+    @Test
+    void manyTablesThatReferToManyRowsDoNotMultiply() {
+        StringBuilder dbml = new StringBuilder("Table users {\n  id int [pk]\n  records {\n");
+        for (int row = 0; row < 2_000; row++) {
+            dbml.append("    ").append(row).append('\n');
+        }
+        dbml.append("  }\n}\n");
+        for (int table = 0; table < 2_000; table++) {
+            dbml.append("Table t").append(table).append(" {\n  user int [not null, ref: > users.id]\n}\n");
+        }
+
+        assertThat(Reader.read(dbml.toString()).diagnostics()).hasSize(1_000);
+    }
+
     /** Place, message and hint of each, on a line of its own; all are there for information only. */
     private static String hints(String dbml) {
         assertThat(Reader.read(dbml).diagnostics())

@@ -20,12 +20,16 @@ import org.nself.schema.QualifiedName;
 /** The sample data of one table, row by row. */
 final class Sample {
 
+    /** Of one table's rows; whoever has that many has one mistake in all of them. */
+    private static final int MOST_FINDINGS = 1_000;
+
     private final Scope.Expanded table;
     private final Records records;
     private final Map<QualifiedName, EnumType> enums;
     private final Findings findings;
     private final Map<String, SampleColumn> columns = new HashMap<>();
     private final Map<String, Integer> cellOf = new LinkedHashMap<>();
+    private int said;
 
     Sample(Scope.Expanded table, Records records, Map<QualifiedName, EnumType> enums, Findings findings) {
         this.table = table;
@@ -78,17 +82,26 @@ final class Sample {
         return values;
     }
 
+    /** Whether enough has been said of these rows. */
+    boolean isSilent() {
+        return said >= MOST_FINDINGS;
+    }
+
     /** Says something of these columns in a row: at each value that it has, or of the row when it has none. */
     void say(Row row, List<String> names, Code code, String message, String hint) {
-        boolean said = false;
+        if (isSilent()) {
+            return;
+        }
+        said++;
+        boolean shown = false;
         for (String name : names) {
             Integer cell = cellOf.get(name);
             if (cell != null) {
-                said = true;
+                shown = true;
                 findings.add(code, row.cells().get(cell).span(), message, hint);
             }
         }
-        if (!said) {
+        if (!shown) {
             findings.add(code, row.span(), message, hint);
         }
     }

@@ -23,6 +23,7 @@ import org.nself.dbml.syntax.Code;
 final class SampleData {
 
     private final Map<Scope.Key, Sample> samples = new HashMap<>();
+    private final Map<List<Object>, Optional<Set<List<Value>>>> present = new HashMap<>();
     private final Cardinalities known;
 
     SampleData(List<Sample> all, Cardinalities known) {
@@ -137,9 +138,13 @@ final class SampleData {
         if (sample == null) {
             return;
         }
-        Optional<Set<List<Value>>> present =
-                present(Optional.ofNullable(samples.get(to.table().key())), to);
+        Optional<Set<List<Value>>> others = present.computeIfAbsent(
+                List.of(to.table().key(), to.columns()),
+                wanted -> present(Optional.ofNullable(samples.get(to.table().key())), to));
         for (Row row : sample.rows()) {
+            if (sample.isSilent()) {
+                return;
+            }
             List<Value> values = sample.values(row, from.columns());
             boolean absent = values.stream().anyMatch(Value.Absent.class::isInstance);
             if (absent && !mayBeNone) {
@@ -150,7 +155,7 @@ final class SampleData {
                         "this row has no value for " + quoted(from.columns()) + ", though \"" + operator.sign()
                                 + "\" gives each one of " + to.table().name(),
                         "write a value, or write the relation with ? for one that may be missing");
-            } else if (areKnown(values) && present.isPresent() && !present.get().contains(values)) {
+            } else if (areKnown(values) && others.isPresent() && !others.get().contains(values)) {
                 sample.say(
                         row,
                         from.columns(),
