@@ -91,6 +91,22 @@ class DbmlFormatterTest {
     }
 
     @Test
+    void aNameOnTheNextLineKeepsItsCapitals() {
+        assertThat(format("table\nproject {\n  id int\n}\nref: project.id >\nref.id\nuse *\nfrom './note'\n"))
+                .isEqualTo("""
+                        Table
+                        project {
+                          id int
+                        }
+
+                        Ref: project.id >
+                          ref.id
+                        use *
+                        from './note'
+                        """);
+    }
+
+    @Test
     void whatCannotBeReadIsRefused() {
         assertThatThrownBy(() -> format("Table t {\n  id int [pk\n}\n"))
                 .isInstanceOf(InvalidSchemaException.class)

@@ -26,6 +26,10 @@ public final class Layout {
     private int braces;
     private int brackets;
     private boolean importing;
+
+    /** Whether nothing is missing of what began last at the top, so that another statement may begin. */
+    private boolean complete = true;
+
     private boolean prefixed;
     private boolean lineIsOver;
     private int written;
@@ -81,7 +85,8 @@ public final class Layout {
     }
 
     private void write(Token token) {
-        if (braces == 0 && brackets == 0 && startsStatement(token)) {
+        boolean starts = braces == 0 && brackets == 0 && startsStatement(token);
+        if (starts) {
             importing = token.isWord("use") || token.isWord("reuse");
         }
         if (token.is(Kind.CLOSE_BRACE)) {
@@ -95,7 +100,7 @@ public final class Layout {
         } else if (!out.isEmpty() && Spacing.isBetween(previous, token, prefixed)) {
             out.append(' ');
         }
-        out.append(content(token));
+        out.append(content(token, starts));
         written = token.end();
         lineIsOver = false;
         if (token.is(Kind.OPEN_BRACE)) {
@@ -104,6 +109,7 @@ public final class Layout {
         if (token.is(Kind.OPEN_BRACKET) || token.is(Kind.OPEN_PARENTHESIS)) {
             brackets++;
         }
+        complete = !starts && (complete || completes(token));
         prefixed = token.is(Kind.OPERATOR) && !Spacing.isOperand(previous, token);
         previous = token;
     }
@@ -142,14 +148,21 @@ public final class Layout {
             return true;
         }
         boolean goesOn = previous.is(Kind.COLON) || previous.is(Kind.OPERATOR);
-        return (previous.is(Kind.CLOSE_BRACE) && !importing) || (token.newLine() && !goesOn);
+        return complete && (previous.is(Kind.CLOSE_BRACE) || (token.newLine() && !goesOn));
+    }
+
+    /** Whether this is the last thing that a statement cannot do without: its body, or the path of an import. */
+    private boolean completes(Token token) {
+        if (importing) {
+            return token.is(Kind.STRING);
+        }
+        return braces == 0 && brackets == 0 && (token.is(Kind.COLON) || token.is(Kind.CLOSE_BRACE));
     }
 
     /** As written; the word that begins an element gets its usual capitals. */
-    private String content(Token token) {
+    private String content(Token token, boolean starts) {
         String written = text.substring(token.start(), token.end());
-        boolean element = braces == 0 && brackets == 0 && startsStatement(token);
-        return element ? Kinds.usual(written) : written;
+        return starts ? Kinds.usual(written) : written;
     }
 
     /** To a new line, with an empty one before it where the author left one or where an element ends. */
