@@ -374,6 +374,16 @@ class DbmlReaderTest {
     }
 
     @Test
+    void aTableMayBeCalledLikeATypeThatIsThereAnyway() {
+        assertThat(schema("Table date {\n  id int [pk]\n  day date\n  \"Days\" DATE[]\n}\n")
+                        .tables()
+                        .getFirst()
+                        .columns())
+                .extracting(Column::name)
+                .containsExactly("id", "day", "Days");
+    }
+
+    @Test
     void aByteOrderMarkAndOtherLineEndsAreNoMatter() {
         assertThat(schema("\uFEFFTable t {\r\n  id int\r\n}\r\n")).isEqualTo(schema("Table t {\n  id int\n}\n"));
     }

@@ -175,6 +175,17 @@ class ModulesTest {
     }
 
     @Test
+    void aFieldIsLeftOutWhicheverFileDeclaresTheTableThatIsItsType() {
+        Reading reading = read(
+                "use * from './y'\nTable u {\n  id int\n}\n", Map.of("y.dbml", "Table t {\n  id int\n  owner u\n}\n"));
+
+        assertThat(diagnostics(reading)).startsWith("y.dbml:3:3: warning NS2202");
+        assertThat(Reader.schema(DbmlWriter.write(reading.schema().orElseThrow()))
+                        .tables())
+                .hasSize(2);
+    }
+
+    @Test
     void twoTablesOfOneNameClashUnderWhateverNameTheyAreTaken() {
         String table = "Table t {\n  id int\n}\n";
 

@@ -2,6 +2,7 @@ package org.nself.dbml.bind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -185,7 +186,10 @@ public final class Binder {
         });
         List<Scope.Expanded> own = tablesOf(module);
         Scope scope = new Scope(own, byName, module.findings());
-        TableBinder binder = new TableBinder(enums, scope.names(), MetadataAnnotations.of(module, scope), notes);
+        // In the database a type means a table of any file, seen here or not.
+        Set<QualifiedName> names = new HashSet<>(scope.names());
+        expanded.keySet().forEach(table -> names.add(table.name()));
+        TableBinder binder = new TableBinder(enums, names, MetadataAnnotations.of(module, scope), notes);
         own.forEach(table -> tables.put(table.key(), binder.bind(table)));
         module.document()
                 .enums()

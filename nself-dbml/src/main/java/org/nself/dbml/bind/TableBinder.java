@@ -66,7 +66,7 @@ final class TableBinder {
             DataType written = Types.dataType(column.type());
             QualifiedName typeName = written.userDefined().orElseGet(() -> QualifiedName.of(written.name()));
             boolean ofEnum = enums.containsKey(typeName);
-            if (!ofEnum && tables.contains(typeName)) {
+            if (!ofEnum && tables.contains(typeName) && !isBuiltIn(written)) {
                 relationField(column, typeName, findings);
                 continue;
             }
@@ -168,6 +168,11 @@ final class TableBinder {
                 "\"" + column.name().text() + "\" has table " + table
                         + " as its type: a field of an object mapper, not a column; it is left out",
                 "take the line out, or keep it for the diagram");
+    }
+
+    /** Whether it is PostgreSQL's own type rather than a table's; what has arguments is no table's. */
+    private static boolean isBuiltIn(DataType type) {
+        return !type.arguments().isEmpty() || (type.namespace().isEmpty() && BuiltInTypes.has(type.name()));
     }
 
     /** The default namespace need not be said. */
