@@ -12,4 +12,5 @@ module org.nself.core {
 
     uses org.nself.spi.Dialect;
     uses org.nself.spi.SchemaReader;
+    uses org.nself.spi.SchemaWriter;
 }

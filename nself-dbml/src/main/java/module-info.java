@@ -7,4 +7,6 @@ module org.nself.dbml {
 
     provides org.nself.spi.SchemaReader with
             org.nself.dbml.DbmlReader;
+    provides org.nself.spi.SchemaWriter with
+            org.nself.dbml.DbmlWriter;
 }

@@ -1,10 +1,13 @@
 package org.nself;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
+import org.nself.diff.Intents;
 import org.nself.diff.SchemaDiff;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
@@ -16,20 +19,27 @@ import org.nself.spi.Database;
 /**
  * A database held against the schema that is wanted.
  *
+ * @param catalog what the database holds, under the names that it will have
  * @param desired the wanted schema in the words of the server
  * @param changes what leads from the database to it
  */
 record Comparison(Set<String> namespaces, Catalog catalog, Schema desired, List<Change> changes) {
 
-    static Comparison of(Database database, DesiredSchema schema, Schema owned, Set<String> namespaces) {
+    /** @param declared what was declared before, which may be dropped; empty when all that is there may be */
+    static Comparison of(
+            Database database,
+            DesiredSchema schema,
+            Optional<Schema> declared,
+            Intents intents,
+            Set<String> namespaces) {
         Catalog catalog = database.catalog(namespaces);
-        Alignment alignment = database.align(schema.schema(), owned, catalog);
+        Alignment alignment = database.align(schema.schema(), declared.orElse(catalog.schema()), intents, catalog);
         schema.refuse(alignment.problems());
-        return new Comparison(
-                namespaces,
-                catalog,
-                alignment.desired(),
-                SchemaDiff.between(catalog.schema(), alignment.desired(), alignment.owned()));
+        List<Change> changes = new ArrayList<>(alignment.renames());
+        changes.addAll(
+                SchemaDiff.between(alignment.actual().schema(), alignment.desired(), alignment.owned(), intents));
+        schema.refuse(database.obstacles(changes, alignment.actual()));
+        return new Comparison(namespaces, alignment.actual(), alignment.desired(), List.copyOf(changes));
     }
 
     /** What the database holds that the schema does not name. */

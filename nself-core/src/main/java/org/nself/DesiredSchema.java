@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.nself.diff.Intents;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Diagnostic.Severity;
 import org.nself.schema.Place;
@@ -15,7 +16,6 @@ import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
-import org.nself.spi.Annotation;
 import org.nself.spi.Dialect;
 import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
@@ -59,6 +59,11 @@ final class DesiredSchema {
 
     Schema schema() {
         return reading().schema().orElseThrow();
+    }
+
+    /** What the author says about the way to the schema. */
+    Intents intents() {
+        return reading().intents();
     }
 
     List<SourceFile> files() {
@@ -110,6 +115,11 @@ final class DesiredSchema {
             named.add(type.name().namespace());
             outside(type.name(), new Subject.OfEnum(type.name()), askedFor).ifPresent(outside::add);
         });
+        schema().sequences().forEach(sequence -> {
+            named.add(sequence.name().namespace());
+            outside(sequence.name(), new Subject.OfSequence(sequence.name()), askedFor)
+                    .ifPresent(outside::add);
+        });
         schema().tables().forEach(table -> {
             named.add(table.name().namespace());
             outside(table.name(), new Subject.OfTable(table.name()), askedFor).ifPresent(outside::add);
@@ -144,23 +154,6 @@ final class DesiredSchema {
                 problem.code(), problem.severity(), place(problem.subject()), problem.message(), problem.hint());
     }
 
-    /** No dialect carries out what the schema has no word for, and to pass over it would leave half of it undone. */
-    private void refuseAnnotations(List<Annotation> annotations) {
-        if (!annotations.isEmpty()) {
-            throw new InvalidSchemaException(
-                    name(),
-                    annotations.stream()
-                            .map(annotation -> diagnostic(
-                                    "NS2902",
-                                    Severity.ERROR,
-                                    annotation.place(),
-                                    annotation.subject().label() + ": this version does not carry out \""
-                                            + annotation.name() + "\"",
-                                    Optional.of("take the annotation out, or make the change by hand")))
-                            .toList());
-        }
-    }
-
     private Diagnostic diagnostic(String code, Severity severity, Place place, String message, Optional<String> hint) {
         String line = files().stream()
                 .filter(file -> file.name().equals(place.file()))
@@ -182,7 +175,10 @@ final class DesiredSchema {
             case Subject.OfIndex index -> Optional.of(index.table());
             case Subject.OfTable ignored -> Optional.empty();
             case Subject.OfEnum ignored -> Optional.empty();
+            case Subject.OfEnumValue ignored -> Optional.empty();
+            case Subject.OfSequence ignored -> Optional.empty();
             case Subject.OfNamespace ignored -> Optional.empty();
+            case Subject.OfDependent ignored -> Optional.empty();
         };
         return table.flatMap(name -> reading().places().find(new Subject.OfTable(name)))
                 .orElse(new Place(main.name(), 1, 1, 1, 1));
@@ -203,7 +199,6 @@ final class DesiredSchema {
                 throw new InvalidSchemaException(name(), read.diagnostics());
             }
             reading = read;
-            refuseAnnotations(read.annotations());
         }
         return reading;
     }

@@ -12,12 +12,13 @@ import org.nself.MigrationReport.Durations;
 import org.nself.MigrationReport.Found;
 import org.nself.MigrationReport.Outcome;
 import org.nself.MigrationReport.State;
+import org.nself.diff.Intents;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy.OlderSchema;
 import org.nself.plan.Refusal;
 import org.nself.plan.Step;
+import org.nself.schema.Namespace;
 import org.nself.schema.Schema;
-import org.nself.schema.SourceFile;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 import org.nself.spi.HistoryEntry;
@@ -154,19 +155,26 @@ final class Migrator {
     }
 
     private Comparison compare(Database database) {
-        List<SourceFile> last = database.lastSources();
         Set<String> namespaces = new LinkedHashSet<>(new TreeSet<>(desired.namespaces(options.namespaces())));
-        Schema owned = desired.earlier(last).orElseGet(() -> {
+        Intents intents = desired.intents().and(options.intents());
+        if (options.exclusive()) {
+            return Comparison.of(database, desired, Optional.empty(), intents, namespaces);
+        }
+        Schema owned = desired.earlier(database.lastSources()).orElseGet(() -> {
             LOG.warn("the schema that the history remembers cannot be read any more; what it declared is not dropped");
             return Schema.empty();
         });
         if (options.namespaces().isEmpty()) {
-            Stream.concat(
+            Stream.of(
                             owned.tables().stream().map(table -> table.name().namespace()),
-                            owned.enums().stream().map(type -> type.name().namespace()))
+                            owned.sequences().stream()
+                                    .map(sequence -> sequence.name().namespace()),
+                            owned.enums().stream().map(type -> type.name().namespace()),
+                            owned.namespaces().stream().map(Namespace::name))
+                    .flatMap(names -> names)
                     .forEach(namespaces::add);
         }
-        return Comparison.of(database, desired, owned, namespaces);
+        return Comparison.of(database, desired, Optional.of(owned), intents, namespaces);
     }
 
     private void refuse(Plan plan, Optional<HistoryEntry> earlier) {

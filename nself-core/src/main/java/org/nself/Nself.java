@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.nself.diff.Intents;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.schema.Diagnostic;
@@ -67,6 +68,17 @@ public final class Nself {
     }
 
     /**
+     * The schema that the database holds, as text in the schema language, with annotations for what the language itself
+     * cannot say. Reading it and comparing it with the same database finds no difference. The namespaces are those that
+     * the builder was given, else {@code public}. Needs no schema, writes nothing, takes no lock that anyone waits for.
+     *
+     * @throws EnvironmentException when the connection, a permission or a library is missing
+     */
+    public String pull() {
+        return Puller.pull(options, dialect);
+    }
+
+    /**
      * Plans the creation of all that a schema declares in an empty database. No database is asked, so types that only a
      * server could know stay as they are written.
      *
@@ -95,6 +107,8 @@ public final class Nself {
         private Set<String> namespaces = Set.of();
         private Policy policy = Policy.safe();
         private String historyTable = "nself.history";
+        private Intents intents = Intents.NONE;
+        private boolean exclusive;
 
         private Builder() {}
 
@@ -141,29 +155,45 @@ public final class Nself {
             return this;
         }
 
+        /** What the schema does not say about the way to it, such as what a table was called before. */
+        public Builder intents(Intents newIntents) {
+            intents = requireNonNull(newIntents, "newIntents");
+            return this;
+        }
+
+        /**
+         * Makes the schema the whole truth about its namespaces: a table, column, constraint or index that it does not
+         * name is dropped, whoever made it, as far as the policy allows. Without this, only what an earlier version of
+         * the schema declared is.
+         */
+        public Builder exclusive() {
+            exclusive = true;
+            return this;
+        }
+
         /**
          * What was collected, ready to be used.
          *
-         * @throws EnvironmentException when the schema or the data source is missing, or nothing on the class path speaks
-         *     to a database
+         * @throws EnvironmentException when the data source is missing, or nothing on the class path speaks to a database
          */
         public Nself build() {
             Options options = new Options(
-                    schema.orElseThrow(() -> missing("NS6003", "schema", "schema(Path.of(\"schema.dbml\"))")),
-                    dataSource.orElseThrow(() -> missing("NS6004", "data source", "dataSource(dataSource)")),
+                    schema,
+                    dataSource.orElseThrow(() -> Options.missing("NS6004", "data source", "dataSource(dataSource)")),
                     namespaces,
                     policy,
-                    historyTable);
+                    historyTable,
+                    intents,
+                    exclusive);
             return new Nself(options, Providers.dialect());
         }
 
         /** {@link #build()} and {@link Nself#migrate()}. */
         public MigrationReport migrate() {
+            if (schema.isEmpty()) {
+                throw Options.noSchema();
+            }
             return build().migrate();
-        }
-
-        private static EnvironmentException missing(String code, String what, String call) {
-            return new EnvironmentException(code, "nself was given no " + what, "call Nself.builder()." + call, null);
         }
     }
 }

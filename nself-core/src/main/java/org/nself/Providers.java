@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.ServiceLoader;
 import org.nself.spi.Dialect;
 import org.nself.spi.SchemaReader;
+import org.nself.spi.SchemaWriter;
 
 /** Finds what speaks schema languages and databases. */
 final class Providers {
@@ -21,6 +22,16 @@ final class Providers {
                 "nothing on the class path reads " + source,
                 "add org.nself:nself-dbml to the dependencies; it reads files that end in .dbml",
                 null);
+    }
+
+    static SchemaWriter writer() {
+        return ServiceLoader.load(SchemaWriter.class, Nself.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new EnvironmentException(
+                        "NS6007",
+                        "nothing on the class path writes a schema",
+                        "add org.nself:nself-dbml to the dependencies; it writes DBML",
+                        null));
     }
 
     static Dialect dialect() {

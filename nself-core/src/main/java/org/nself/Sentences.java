@@ -1,8 +1,12 @@
 package org.nself;
 
 import org.nself.diff.Change;
+import org.nself.diff.DependentChange;
+import org.nself.diff.Rename;
+import org.nself.diff.SequenceChange;
 import org.nself.schema.Check;
 import org.nself.schema.Constraint;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.UniqueKey;
@@ -41,14 +45,39 @@ final class Sentences {
                         : "stop " + subject + " from numbering its rows";
             case Change.AddConstraint add -> "add " + kind(add.constraint()) + " " + subject;
             case Change.DropConstraint drop -> "drop " + kind(drop.constraint()) + " " + subject;
-            case Change.RenameConstraint rename ->
-                "rename constraint " + rename.table() + "." + rename.from() + " to " + rename.to();
+            case Change.ChangeConstraint constraint -> "change " + kind(constraint.to()) + " " + subject;
             case Change.CreateIndex create -> "create index " + subject;
             case Change.DropIndex ignored -> "drop index " + subject;
-            case Change.RenameIndex rename ->
-                "rename index " + rename.table() + "." + rename.from() + " to " + rename.to();
+            case Change.ChangeTableOptions ignored -> "change how table " + subject + " is stored";
+            case Change.ChangeGenerated generated ->
+                generated.to().generated().isPresent()
+                        ? "let " + subject + " be computed"
+                        : "stop " + subject + " from being computed";
+            case Change.ChangeColumnOptions ignored -> "change how " + subject + " is stored";
+            case Rename rename -> of(rename);
+            case SequenceChange.Create ignored -> "create sequence " + subject;
+            case SequenceChange.Drop ignored -> "drop sequence " + subject;
+            case SequenceChange.Alter ignored -> "change sequence " + subject;
+            case DependentChange.SetAside ignored -> "set aside " + subject;
+            case DependentChange.PutBack ignored -> "put back " + subject;
             case Change.ChangeComment comment ->
                 comment.to().isPresent() ? "comment on " + subject : "drop the comment on " + subject;
+        };
+    }
+
+    private static String of(Rename rename) {
+        return switch (rename) {
+            case Rename.OfNamespace namespace -> "rename schema " + namespace.from() + " to " + namespace.to();
+            case Rename.OfTable table -> "rename table " + table.from() + " to " + table.to();
+            case Rename.OfColumn column ->
+                "rename column " + column.table() + "." + column.from() + " to " + column.to();
+            case Rename.OfConstraint constraint ->
+                "rename constraint " + constraint.table() + "." + constraint.from() + " to " + constraint.to();
+            case Rename.OfIndex index -> "rename index " + index.table() + "." + index.from() + " to " + index.to();
+            case Rename.OfEnum type -> "rename enum " + type.from() + " to " + type.to();
+            case Rename.OfEnumValue value ->
+                "rename the value " + value.from() + " of enum " + value.type() + " to " + value.to();
+            case Rename.OfSequence sequence -> "rename sequence " + sequence.from() + " to " + sequence.to();
         };
     }
 
@@ -58,6 +87,7 @@ final class Sentences {
             case UniqueKey ignored -> "unique key";
             case ForeignKey ignored -> "foreign key";
             case Check ignored -> "check";
+            case Exclusion ignored -> "exclusion constraint";
         };
     }
 }

@@ -8,7 +8,7 @@ class NselfTest {
 
     @Test
     void withoutASchemaThereIsNothingToKeepInStepWith() {
-        assertThatThrownBy(() -> Nself.builder().build())
+        assertThatThrownBy(() -> Nself.builder().migrate())
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage(
                         "NS6003: nself was given no schema\nhint: call Nself.builder().schema(Path.of(\"schema.dbml\"))");

@@ -1,4 +1,3 @@
--- IRREVERSIBLE: PostgreSQL cannot take a value away from enum mood again
 ALTER TYPE mood ADD VALUE 'elated' BEFORE 'glad';
 
 ALTER TYPE mood ADD VALUE 'content' AFTER 'glad';

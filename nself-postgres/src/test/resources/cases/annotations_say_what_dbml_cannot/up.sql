@@ -2,11 +2,11 @@ CREATE SCHEMA archive;
 
 COMMENT ON SCHEMA archive IS 'Nothing yet';
 
-CREATE SEQUENCE shop.orders_number_seq OWNED BY shop.orders.number;
+CREATE SEQUENCE shop.orders_number_seq AS integer OWNED BY shop.orders.number;
 
 ALTER TABLE shop.orders ALTER COLUMN number SET DEFAULT nextval('shop.orders_number_seq');
 
-SELECT setval(pg_get_serial_sequence('shop.orders', 'number'), COALESCE(max(number), 0) + 1, false) FROM shop.orders;
+SELECT setval(pg_get_serial_sequence('shop.orders', 'number'), max(number)) FROM shop.orders HAVING max(number) >= 1;
 
 -- INDEX_BUILD: an index over shop.orders is built for unique key one_number while nobody writes
 ALTER TABLE shop.orders

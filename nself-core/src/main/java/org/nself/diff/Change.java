@@ -2,6 +2,8 @@ package org.nself.diff;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
@@ -11,12 +13,38 @@ import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
+import org.nself.schema.TableOptions;
 
 /**
  * One typed difference between two schemas. A change holds all that its {@link #inverse()} needs, so that the way back
  * is planned from the inverse changes and never by a second generator.
  */
-public sealed interface Change {
+public sealed interface Change
+        permits Change.CreateNamespace,
+                Change.DropNamespace,
+                Change.CreateEnum,
+                Change.DropEnum,
+                Change.ChangeEnumValues,
+                Change.CreateTable,
+                Change.DropTable,
+                Change.ChangeTableOptions,
+                Change.AddColumn,
+                Change.DropColumn,
+                Change.ChangeType,
+                Change.ChangeNullability,
+                Change.ChangeDefault,
+                Change.ChangeIncrement,
+                Change.ChangeGenerated,
+                Change.ChangeColumnOptions,
+                Change.AddConstraint,
+                Change.DropConstraint,
+                Change.ChangeConstraint,
+                Change.CreateIndex,
+                Change.DropIndex,
+                Change.ChangeComment,
+                Rename,
+                SequenceChange,
+                DependentChange {
 
     /** The object that changes. */
     Subject subject();
@@ -89,11 +117,29 @@ public sealed interface Change {
         }
     }
 
-    /** Values come, go or change places. */
-    record ChangeEnumValues(EnumType from, EnumType to) implements Change {
+    /**
+     * Values come, go or change places.
+     *
+     * @param uses the columns of this type, for they are converted when a value goes or moves
+     * @param remap what becomes of values that go; empty for none. A value that is not named here must not occur
+     */
+    record ChangeEnumValues(EnumType from, EnumType to, List<Use> uses, Map<String, Optional<String>> remap)
+            implements Change {
+
+        /** A column of the enum, or of an array of it, with the default that it has before and after. */
+        public record Use(QualifiedName table, Column from, Column to) {
+            public Use {
+                requireNonNull(table, "table");
+                requireNonNull(from, "from");
+                requireNonNull(to, "to");
+            }
+        }
+
         public ChangeEnumValues {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
+            uses = List.copyOf(uses);
+            remap = Map.copyOf(remap);
         }
 
         @Override
@@ -103,7 +149,18 @@ public sealed interface Change {
 
         @Override
         public Change inverse() {
-            return new ChangeEnumValues(to, from);
+            return new ChangeEnumValues(
+                    to,
+                    from,
+                    uses.stream()
+                            .map(use -> new Use(use.table(), use.to(), use.from()))
+                            .toList(),
+                    Map.of());
+        }
+
+        /** Whether every value stays, in its order. */
+        public boolean onlyAdds() {
+            return to.values().stream().filter(from.values()::contains).toList().equals(from.values());
         }
     }
 
@@ -174,12 +231,17 @@ public sealed interface Change {
         }
     }
 
-    /** The type changes; defaults that depend on it are part of {@code from} and {@code to}. */
-    record ChangeType(QualifiedName table, Column from, Column to) implements Change {
+    /**
+     * The type or the collation changes; defaults that depend on it are part of {@code from} and {@code to}.
+     *
+     * @param using how the values get over, in the dialect's own SQL; empty when the dialect finds a way
+     */
+    record ChangeType(QualifiedName table, Column from, Column to, Optional<String> using) implements Change {
         public ChangeType {
             requireNonNull(table, "table");
             requireNonNull(from, "from");
             requireNonNull(to, "to");
+            requireNonNull(using, "using");
         }
 
         @Override
@@ -189,7 +251,7 @@ public sealed interface Change {
 
         @Override
         public Change inverse() {
-            return new ChangeType(table, to, from);
+            return new ChangeType(table, to, from, Optional.empty());
         }
     }
 
@@ -248,6 +310,63 @@ public sealed interface Change {
         }
     }
 
+    /** A column begins or stops to be computed, or is computed in another way. */
+    record ChangeGenerated(QualifiedName table, Column from, Column to) implements Change {
+        public ChangeGenerated {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeGenerated(table, to, from);
+        }
+    }
+
+    /** How a column is stored changes, or what its NOT NULL is called. */
+    record ChangeColumnOptions(QualifiedName table, Column from, Column to) implements Change {
+        public ChangeColumnOptions {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeColumnOptions(table, to, from);
+        }
+    }
+
+    /** A table begins or stops to be logged, or its storage parameters change. */
+    record ChangeTableOptions(QualifiedName table, TableOptions from, TableOptions to) implements Change {
+        public ChangeTableOptions {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfTable(table);
+        }
+
+        @Override
+        public Change inverse() {
+            return new ChangeTableOptions(table, to, from);
+        }
+    }
+
     record AddConstraint(QualifiedName table, Constraint constraint) implements Change {
         public AddConstraint {
             requireNonNull(table, "table");
@@ -282,8 +401,9 @@ public sealed interface Change {
         }
     }
 
-    record RenameConstraint(QualifiedName table, String from, String to) implements Change {
-        public RenameConstraint {
+    /** A constraint is checked at another time, or holds for other rows; its definition stays. */
+    record ChangeConstraint(QualifiedName table, Constraint from, Constraint to) implements Change {
+        public ChangeConstraint {
             requireNonNull(table, "table");
             requireNonNull(from, "from");
             requireNonNull(to, "to");
@@ -291,12 +411,12 @@ public sealed interface Change {
 
         @Override
         public Subject subject() {
-            return new Subject.OfConstraint(table, to);
+            return new Subject.OfConstraint(table, to.name().orElse(""));
         }
 
         @Override
         public Change inverse() {
-            return new RenameConstraint(table, to, from);
+            return new ChangeConstraint(table, to, from);
         }
     }
 
@@ -331,24 +451,6 @@ public sealed interface Change {
         @Override
         public Change inverse() {
             return new CreateIndex(table, index);
-        }
-    }
-
-    record RenameIndex(QualifiedName table, String from, String to) implements Change {
-        public RenameIndex {
-            requireNonNull(table, "table");
-            requireNonNull(from, "from");
-            requireNonNull(to, "to");
-        }
-
-        @Override
-        public Subject subject() {
-            return new Subject.OfIndex(table, to);
-        }
-
-        @Override
-        public Change inverse() {
-            return new RenameIndex(table, to, from);
         }
     }
 

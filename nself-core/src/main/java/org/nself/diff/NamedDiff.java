@@ -6,12 +6,19 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.nself.schema.Check;
 import org.nself.schema.Constraint;
+import org.nself.schema.Deferral;
+import org.nself.schema.Enforcement;
+import org.nself.schema.Exclusion;
+import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
+import org.nself.schema.UniqueKey;
 
 /**
  * Compares what belongs to a table and has a name of its own: constraints and indexes. The same name with another
@@ -27,6 +34,8 @@ record NamedDiff<T>(QualifiedName table, Kind<T> kind, List<T> actual, List<T> d
             Function<T, Optional<String>> comment,
             Function<T, T> definition,
             Predicate<T> onlyOneOfItsKind,
+            UnaryOperator<T> unalterable,
+            BiFunction<T, T, Change> alter,
             Function<T, Change> create,
             Function<T, Change> drop,
             BiFunction<String, String, Change> rename,
@@ -39,9 +48,11 @@ record NamedDiff<T>(QualifiedName table, Kind<T> kind, List<T> actual, List<T> d
                 Constraint::comment,
                 constraint -> constraint.withName("").withComment(Optional.empty()),
                 PrimaryKey.class::isInstance,
+                NamedDiff::unalterable,
+                (from, to) -> new Change.ChangeConstraint(table, from, to),
                 constraint -> new Change.AddConstraint(table, constraint),
                 constraint -> new Change.DropConstraint(table, constraint),
-                (from, to) -> new Change.RenameConstraint(table, from, to),
+                (from, to) -> new Rename.OfConstraint(table, from, to),
                 name -> new Subject.OfConstraint(table, name));
         return new NamedDiff<>(table, kind, actual.constraints(), desired.constraints(), owned.constraints()).changes();
     }
@@ -53,11 +64,31 @@ record NamedDiff<T>(QualifiedName table, Kind<T> kind, List<T> actual, List<T> d
                 Index::comment,
                 index -> index.withName("").withComment(Optional.empty()),
                 index -> false,
+                index -> index,
+                (from, to) -> new Change.CreateIndex(table, to),
                 index -> new Change.CreateIndex(table, index),
                 index -> new Change.DropIndex(table, index),
-                (from, to) -> new Change.RenameIndex(table, from, to),
+                (from, to) -> new Rename.OfIndex(table, from, to),
                 name -> new Subject.OfIndex(table, name));
         return new NamedDiff<>(table, kind, actual.indexes(), desired.indexes(), owned.indexes()).changes();
+    }
+
+    /** A constraint without what can be altered while it stands: when a foreign key is checked, and whether all rows were. */
+    private static Constraint unalterable(Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key -> key;
+            case UniqueKey key -> key;
+            case Exclusion exclusion -> exclusion;
+            case Check check -> check.withEnforcement(checked(check.enforcement()));
+            case ForeignKey key ->
+                key.withOptions(key.options()
+                        .withDeferral(Deferral.NOT_DEFERRABLE)
+                        .withEnforcement(checked(key.options().enforcement())));
+        };
+    }
+
+    private static Enforcement checked(Enforcement enforcement) {
+        return enforcement == Enforcement.NOT_VALID ? Enforcement.VALID : enforcement;
     }
 
     private List<Change> changes() {
@@ -68,6 +99,14 @@ record NamedDiff<T>(QualifiedName table, Kind<T> kind, List<T> actual, List<T> d
             Optional<T> from =
                     take(left, candidate -> name(candidate).equals(name(to)) && sameDefinition(candidate, to));
             from.ifPresentOrElse(present -> comment(present, to, changes), () -> unmatched.add(to));
+        }
+        for (T to : List.copyOf(unmatched)) {
+            take(left, candidate -> name(candidate).equals(name(to)) && isAlterable(candidate, to))
+                    .ifPresent(altered -> {
+                        unmatched.remove(to);
+                        changes.add(kind.alter().apply(altered, to));
+                        comment(altered, to, changes);
+                    });
         }
         for (T to : unmatched) {
             Optional<T> renamed =
@@ -107,6 +146,10 @@ record NamedDiff<T>(QualifiedName table, Kind<T> kind, List<T> actual, List<T> d
 
     private boolean sameDefinition(T one, T other) {
         return kind.definition().apply(one).equals(kind.definition().apply(other));
+    }
+
+    private boolean isAlterable(T one, T other) {
+        return sameDefinition(kind.unalterable().apply(one), kind.unalterable().apply(other));
     }
 
     private boolean named(List<T> all, String name) {

@@ -1,15 +1,20 @@
 package org.nself.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.nself.diff.Change.ChangeEnumValues;
+import org.nself.schema.Column;
 import org.nself.schema.EnumType;
 import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
 
@@ -26,34 +31,44 @@ public final class SchemaDiff {
     private final Schema actual;
     private final Schema desired;
     private final Schema owned;
+    private final Intents intents;
+    private final List<Change> changes = new ArrayList<>();
 
-    private SchemaDiff(Schema actual, Schema desired, Schema owned) {
+    /** Enums that lose or move values: the columns of these get their defaults from the change of the enum. */
+    private final Set<QualifiedName> replaced = new HashSet<>();
+
+    private SchemaDiff(Schema actual, Schema desired, Schema owned, Intents intents) {
         this.actual = actual;
         this.desired = desired;
         this.owned = owned;
+        this.intents = intents;
+    }
+
+    /** The changes between two schemas whose author says nothing about the way. */
+    public static List<Change> between(Schema actual, Schema desired, Schema owned) {
+        return between(actual, desired, owned, Intents.NONE);
     }
 
     /** The changes from {@code actual} to {@code desired}; empty when there is nothing to do. */
-    public static List<Change> between(Schema actual, Schema desired, Schema owned) {
-        return new SchemaDiff(actual, desired, owned).changes();
+    public static List<Change> between(Schema actual, Schema desired, Schema owned, Intents intents) {
+        SchemaDiff diff = new SchemaDiff(actual, desired, owned, intents);
+        diff.namespaces();
+        diff.enums();
+        diff.sequences();
+        diff.tables();
+        return List.copyOf(diff.changes);
     }
 
-    private List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
-        namespaces(changes);
-        enums(changes);
-        tables(changes);
-        return List.copyOf(changes);
-    }
-
-    /** A namespace is needed when it is declared or something lies in it; none is ever dropped. */
-    private void namespaces(List<Change> changes) {
+    /** A namespace is needed when it is declared or something lies in it. */
+    private void namespaces() {
         Map<String, Namespace> present = byName(actual);
         Map<String, Namespace> declaredBefore = byName(owned);
         Map<String, Namespace> needed = new LinkedHashMap<>(byName(desired));
-        Stream.concat(
+        Stream.of(
                         desired.enums().stream().map(EnumType::name),
+                        desired.sequences().stream().map(Sequence::name),
                         desired.tables().stream().map(Table::name))
+                .flatMap(names -> names)
                 .map(QualifiedName::namespace)
                 .forEach(name -> needed.putIfAbsent(name, Namespace.of(name)));
         for (Namespace to : needed.values()) {
@@ -61,15 +76,36 @@ public final class SchemaDiff {
             if (from == null) {
                 changes.add(new Change.CreateNamespace(to));
             } else {
-                Comments.change(
-                                new Subject.OfNamespace(to.name()),
-                                from.comment(),
-                                to.comment(),
-                                Optional.ofNullable(declaredBefore.get(to.name()))
-                                        .flatMap(Namespace::comment))
-                        .ifPresent(changes::add);
+                comment(
+                        new Subject.OfNamespace(to.name()),
+                        from.comment(),
+                        to.comment(),
+                        Optional.ofNullable(declaredBefore.get(to.name())).flatMap(Namespace::comment));
             }
         }
+        present.values().stream()
+                .filter(namespace -> declaredBefore.containsKey(namespace.name())
+                        && !needed.containsKey(namespace.name())
+                        && !namespace.name().equals(QualifiedName.DEFAULT_NAMESPACE)
+                        && nothingStays(namespace.name()))
+                .map(Change.DropNamespace::new)
+                .forEach(changes::add);
+    }
+
+    /** Whether all that lies in a namespace was declared, so that it goes too. */
+    private boolean nothingStays(String namespace) {
+        return Stream.of(
+                        actual.enums().stream()
+                                .map(EnumType::name)
+                                .filter(name -> !owned.enumsByName().containsKey(name)),
+                        actual.sequences().stream()
+                                .map(Sequence::name)
+                                .filter(name -> !owned.sequencesByName().containsKey(name)),
+                        actual.tables().stream()
+                                .map(Table::name)
+                                .filter(name -> !owned.tablesByName().containsKey(name)))
+                .flatMap(names -> names)
+                .noneMatch(name -> name.namespace().equals(namespace));
     }
 
     private static Map<String, Namespace> byName(Schema schema) {
@@ -78,26 +114,24 @@ public final class SchemaDiff {
         return byName;
     }
 
-    private void enums(List<Change> changes) {
+    private void enums() {
         Map<QualifiedName, EnumType> present = actual.enumsByName();
         Map<QualifiedName, EnumType> declaredBefore = owned.enumsByName();
         Map<QualifiedName, EnumType> wanted = desired.enumsByName();
         for (EnumType to : desired.enums()) {
-            Optional<EnumType> before = Optional.ofNullable(present.get(to.name()));
-            if (before.isEmpty()) {
+            EnumType from = present.get(to.name());
+            if (from == null) {
                 changes.add(new Change.CreateEnum(to));
                 continue;
             }
-            EnumType from = before.get();
             if (!from.values().equals(to.values())) {
-                changes.add(new Change.ChangeEnumValues(from, to));
+                changes.add(values(from, to));
             }
-            Comments.change(
-                            new Subject.OfEnum(to.name()),
-                            from.comment(),
-                            to.comment(),
-                            Optional.ofNullable(declaredBefore.get(to.name())).flatMap(EnumType::comment))
-                    .ifPresent(changes::add);
+            comment(
+                    new Subject.OfEnum(to.name()),
+                    from.comment(),
+                    to.comment(),
+                    Optional.ofNullable(declaredBefore.get(to.name())).flatMap(EnumType::comment));
         }
         actual.enums().stream()
                 .filter(type -> declaredBefore.containsKey(type.name()) && !wanted.containsKey(type.name()))
@@ -105,7 +139,56 @@ public final class SchemaDiff {
                 .forEach(changes::add);
     }
 
-    private void tables(List<Change> changes) {
+    private ChangeEnumValues values(EnumType from, EnumType to) {
+        ChangeEnumValues change =
+                new ChangeEnumValues(from, to, List.of(), intents.remaps().getOrDefault(to.name(), Map.of()));
+        boolean swaps = !change.onlyAdds();
+        if (swaps) {
+            replaced.add(to.name());
+        }
+        Map<QualifiedName, Table> wanted = desired.tablesByName();
+        List<ChangeEnumValues.Use> uses = new ArrayList<>();
+        for (Table table : actual.tables()) {
+            for (Column column : table.columns()) {
+                if (column.type().userDefined().equals(Optional.of(to.name()))) {
+                    Column after = Optional.ofNullable(wanted.get(table.name()))
+                            .flatMap(there -> there.column(column.name()))
+                            .filter(there -> swaps && there.type().equals(column.type()))
+                            .map(there -> column.withDefault(there.defaultValue()))
+                            .orElse(column);
+                    uses.add(new ChangeEnumValues.Use(table.name(), column, after));
+                }
+            }
+        }
+        return new ChangeEnumValues(from, to, uses, change.remap());
+    }
+
+    private void sequences() {
+        Map<QualifiedName, Sequence> present = actual.sequencesByName();
+        Map<QualifiedName, Sequence> declaredBefore = owned.sequencesByName();
+        Map<QualifiedName, Sequence> wanted = desired.sequencesByName();
+        for (Sequence to : desired.sequences()) {
+            Sequence from = present.get(to.name());
+            if (from == null) {
+                changes.add(new SequenceChange.Create(to));
+                continue;
+            }
+            if (!from.withComment(Optional.empty()).equals(to.withComment(Optional.empty()))) {
+                changes.add(new SequenceChange.Alter(from, to));
+            }
+            comment(
+                    new Subject.OfSequence(to.name()),
+                    from.comment(),
+                    to.comment(),
+                    Optional.ofNullable(declaredBefore.get(to.name())).flatMap(Sequence::comment));
+        }
+        actual.sequences().stream()
+                .filter(sequence -> declaredBefore.containsKey(sequence.name()) && !wanted.containsKey(sequence.name()))
+                .map(SequenceChange.Drop::new)
+                .forEach(changes::add);
+    }
+
+    private void tables() {
         Map<QualifiedName, Table> present = actual.tablesByName();
         Map<QualifiedName, Table> declaredBefore = owned.tablesByName();
         Map<QualifiedName, Table> wanted = desired.tablesByName();
@@ -115,12 +198,16 @@ public final class SchemaDiff {
                 changes.add(new Change.CreateTable(to));
             } else {
                 Table before = declaredBefore.getOrDefault(to.name(), Table.of(to.name(), List.of()));
-                changes.addAll(TableDiff.between(from, to, before));
+                changes.addAll(TableDiff.between(from, to, before, intents, replaced));
             }
         }
         actual.tables().stream()
                 .filter(table -> declaredBefore.containsKey(table.name()) && !wanted.containsKey(table.name()))
                 .map(Change.DropTable::new)
                 .forEach(changes::add);
+    }
+
+    private void comment(Subject subject, Optional<String> from, Optional<String> to, Optional<String> declaredBefore) {
+        Comments.change(subject, from, to, declaredBefore).ifPresent(changes::add);
     }
 }

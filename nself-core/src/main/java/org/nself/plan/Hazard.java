@@ -15,6 +15,8 @@ public enum Hazard {
     FULL_SCAN,
     /** An index is built under a lock that keeps writers out. */
     INDEX_BUILD,
+    /** Something goes and something like it comes, which may be meant as a new name. */
+    LIKELY_RENAME,
     /** A lock is taken on a table besides the one that changes. */
     LOCKS_OTHER_TABLE,
     /** There is no way back. */

@@ -129,7 +129,7 @@ public record Policy(
             return false;
         }
         return switch (hazard.hazard()) {
-            case DATA_LOSS, MAY_FAIL_ON_DATA -> true;
+            case DATA_LOSS, MAY_FAIL_ON_DATA, LIKELY_RENAME -> true;
             case TABLE_REWRITE -> step.size().map(TableSize::bytes).orElse(0L) >= largeTable;
             case FULL_SCAN, INDEX_BUILD, LOCKS_OTHER_TABLE, IRREVERSIBLE -> false;
         };

@@ -3,7 +3,7 @@ package org.nself.schema;
 import java.util.Optional;
 
 /** A rule that the database holds over the rows of a table. */
-public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Check {
+public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Check, Exclusion {
 
     /** Empty when the author named none; the dialect then matches it by definition or gives it a name. */
     Optional<String> name();

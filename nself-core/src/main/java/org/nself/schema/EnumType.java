@@ -18,6 +18,14 @@ public record EnumType(QualifiedName name, List<String> values, Optional<String>
         return new EnumType(name, values, Optional.empty());
     }
 
+    public EnumType withName(QualifiedName newName) {
+        return new EnumType(newName, values, comment);
+    }
+
+    public EnumType withValues(List<String> newValues) {
+        return new EnumType(name, newValues, comment);
+    }
+
     public EnumType withComment(Optional<String> newComment) {
         return new EnumType(name, values, newComment);
     }

@@ -19,6 +19,7 @@ final class Fingerprint {
                 new Schema(
                         sorted(schema.namespaces(), Comparator.comparing(Namespace::name)),
                         sorted(schema.enums(), Comparator.comparing(EnumType::name)),
+                        sorted(schema.sequences(), Comparator.comparing(Sequence::name)),
                         sorted(schema.tables(), Comparator.comparing(Table::name)).stream()
                                 .map(Fingerprint::sorted)
                                 .toList()),
@@ -36,7 +37,9 @@ final class Fingerprint {
                 sorted(table.uniqueKeys(), Comparator.comparing(UniqueKey::name, byName)),
                 sorted(table.foreignKeys(), Comparator.comparing(ForeignKey::name, byName)),
                 sorted(table.checks(), Comparator.comparing(Check::name, byName)),
+                sorted(table.exclusions(), Comparator.comparing(Exclusion::name, byName)),
                 sorted(table.indexes(), Comparator.comparing(Index::name, byName)),
+                table.options(),
                 table.comment());
     }
 

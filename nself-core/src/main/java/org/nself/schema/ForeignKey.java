@@ -19,6 +19,7 @@ public record ForeignKey(
         List<String> targetColumns,
         Action onDelete,
         Action onUpdate,
+        ReferenceOptions options,
         Optional<String> comment)
         implements Constraint {
 
@@ -38,6 +39,7 @@ public record ForeignKey(
         targetColumns = List.copyOf(targetColumns);
         requireNonNull(onDelete, "onDelete");
         requireNonNull(onUpdate, "onUpdate");
+        requireNonNull(options, "options");
         requireNonNull(comment, "comment");
         if (columns.isEmpty() || columns.size() != targetColumns.size()) {
             throw new IllegalArgumentException("a foreign key pairs its columns: " + columns + " and " + targetColumns);
@@ -47,16 +49,36 @@ public record ForeignKey(
     /** A foreign key without name, actions or comment. */
     public static ForeignKey of(List<String> columns, QualifiedName target, List<String> targetColumns) {
         return new ForeignKey(
-                Optional.empty(), columns, target, targetColumns, Action.NO_ACTION, Action.NO_ACTION, Optional.empty());
+                Optional.empty(),
+                columns,
+                target,
+                targetColumns,
+                Action.NO_ACTION,
+                Action.NO_ACTION,
+                ReferenceOptions.NONE,
+                Optional.empty());
     }
 
     @Override
     public ForeignKey withName(String newName) {
-        return new ForeignKey(Optional.of(newName), columns, target, targetColumns, onDelete, onUpdate, comment);
+        return new ForeignKey(
+                Optional.of(newName), columns, target, targetColumns, onDelete, onUpdate, options, comment);
     }
 
     @Override
     public ForeignKey withComment(Optional<String> newComment) {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, newComment);
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, options, newComment);
+    }
+
+    public ForeignKey withColumns(List<String> newColumns) {
+        return new ForeignKey(name, newColumns, target, targetColumns, onDelete, onUpdate, options, comment);
+    }
+
+    public ForeignKey withTarget(QualifiedName newTarget, List<String> newTargetColumns) {
+        return new ForeignKey(name, columns, newTarget, newTargetColumns, onDelete, onUpdate, options, comment);
+    }
+
+    public ForeignKey withOptions(ReferenceOptions newOptions) {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, newOptions, comment);
     }
 }

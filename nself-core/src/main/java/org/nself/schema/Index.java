@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param parts what is indexed, in order
  * @param included columns that it carries without ordering by them
  * @param predicate which rows it holds; empty for all
+ * @param nullsNotDistinct whether NULLs count as equal in a unique index (PostgreSQL 15)
+ * @param parameters storage parameters, by name
  */
 public record Index(
         Optional<String> name,
@@ -21,6 +23,8 @@ public record Index(
         List<Part> parts,
         List<String> included,
         Optional<String> predicate,
+        boolean nullsNotDistinct,
+        List<Parameter> parameters,
         Optional<String> comment) {
 
     /** The method of an index whose author named none. */
@@ -72,6 +76,7 @@ public record Index(
         parts = List.copyOf(parts);
         included = List.copyOf(included);
         requireNonNull(predicate, "predicate");
+        parameters = parameters.stream().sorted().toList();
         requireNonNull(comment, "comment");
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("an index has at least one part");
@@ -87,18 +92,45 @@ public record Index(
                 List.of(columns).stream().map(Part::column).toList(),
                 List.of(),
                 Optional.empty(),
+                false,
+                List.of(),
                 Optional.empty());
     }
 
     public Index withName(String newName) {
-        return new Index(Optional.of(newName), unique, method, parts, included, predicate, comment);
+        return new Index(
+                Optional.of(newName),
+                unique,
+                method,
+                parts,
+                included,
+                predicate,
+                nullsNotDistinct,
+                parameters,
+                comment);
     }
 
     public Index withParts(List<Part> newParts) {
-        return new Index(name, unique, method, newParts, included, predicate, comment);
+        return new Index(name, unique, method, newParts, included, predicate, nullsNotDistinct, parameters, comment);
     }
 
     public Index withComment(Optional<String> newComment) {
-        return new Index(name, unique, method, parts, included, predicate, newComment);
+        return new Index(name, unique, method, parts, included, predicate, nullsNotDistinct, parameters, newComment);
+    }
+
+    public Index withIncluded(List<String> newIncluded) {
+        return new Index(name, unique, method, parts, newIncluded, predicate, nullsNotDistinct, parameters, comment);
+    }
+
+    public Index withPredicate(Optional<String> newPredicate) {
+        return new Index(name, unique, method, parts, included, newPredicate, nullsNotDistinct, parameters, comment);
+    }
+
+    public Index withParameters(List<Parameter> newParameters) {
+        return new Index(name, unique, method, parts, included, predicate, nullsNotDistinct, newParameters, comment);
+    }
+
+    public Index withNullsNotDistinct(boolean notDistinct) {
+        return new Index(name, unique, method, parts, included, predicate, notDistinct, parameters, comment);
     }
 }

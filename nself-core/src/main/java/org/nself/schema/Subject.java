@@ -30,6 +30,42 @@ public sealed interface Subject {
         }
     }
 
+    record OfEnumValue(QualifiedName type, String value) implements Subject {
+        public OfEnumValue {
+            requireNonNull(type, "type");
+            requireNonNull(value, "value");
+        }
+
+        @Override
+        public String label() {
+            return type + "." + value;
+        }
+    }
+
+    /** An object that is seen and not managed. */
+    record OfDependent(String kind, String name) implements Subject {
+        public OfDependent {
+            requireNonNull(kind, "kind");
+            requireNonNull(name, "name");
+        }
+
+        @Override
+        public String label() {
+            return kind + " " + name;
+        }
+    }
+
+    record OfSequence(QualifiedName name) implements Subject {
+        public OfSequence {
+            requireNonNull(name, "name");
+        }
+
+        @Override
+        public String label() {
+            return name.toString();
+        }
+    }
+
     record OfTable(QualifiedName name) implements Subject {
         public OfTable {
             requireNonNull(name, "name");

@@ -15,7 +15,9 @@ public record Table(
         List<UniqueKey> uniqueKeys,
         List<ForeignKey> foreignKeys,
         List<Check> checks,
+        List<Exclusion> exclusions,
         List<Index> indexes,
+        TableOptions options,
         Optional<String> comment) {
 
     public Table {
@@ -25,13 +27,25 @@ public record Table(
         uniqueKeys = List.copyOf(uniqueKeys);
         foreignKeys = List.copyOf(foreignKeys);
         checks = List.copyOf(checks);
+        exclusions = List.copyOf(exclusions);
         indexes = List.copyOf(indexes);
+        requireNonNull(options, "options");
         requireNonNull(comment, "comment");
     }
 
     /** A table of columns alone. */
     public static Table of(QualifiedName name, List<Column> columns) {
-        return new Table(name, columns, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        return new Table(
+                name,
+                columns,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TableOptions.NONE,
+                Optional.empty());
     }
 
     public Optional<Column> column(String columnName) {
@@ -40,10 +54,14 @@ public record Table(
                 .findFirst();
     }
 
-    /** Every constraint: primary key, unique keys, checks, then foreign keys. */
+    /** Every constraint: primary key, unique keys, exclusions, checks, then foreign keys. */
     public List<Constraint> constraints() {
         return Stream.<Stream<? extends Constraint>>of(
-                        primaryKey.stream(), uniqueKeys.stream(), checks.stream(), foreignKeys.stream())
+                        primaryKey.stream(),
+                        uniqueKeys.stream(),
+                        exclusions.stream(),
+                        checks.stream(),
+                        foreignKeys.stream())
                 .<Constraint>flatMap(constraints -> constraints)
                 .toList();
     }
@@ -57,24 +75,54 @@ public record Table(
                 only(UniqueKey.class, constraints),
                 only(ForeignKey.class, constraints),
                 only(Check.class, constraints),
+                only(Exclusion.class, constraints),
                 indexes,
+                options,
                 comment);
     }
 
+    public Table withName(QualifiedName newName) {
+        return with(newName, columns, foreignKeys, indexes, options, comment);
+    }
+
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, newColumns, primaryKey, uniqueKeys, foreignKeys, checks, indexes, comment);
+        return with(name, newColumns, foreignKeys, indexes, options, comment);
     }
 
     public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
-        return new Table(name, columns, primaryKey, uniqueKeys, newForeignKeys, checks, indexes, comment);
+        return with(name, columns, newForeignKeys, indexes, options, comment);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, columns, primaryKey, uniqueKeys, foreignKeys, checks, newIndexes, comment);
+        return with(name, columns, foreignKeys, newIndexes, options, comment);
+    }
+
+    public Table withOptions(TableOptions newOptions) {
+        return with(name, columns, foreignKeys, indexes, newOptions, comment);
     }
 
     public Table withComment(Optional<String> newComment) {
-        return new Table(name, columns, primaryKey, uniqueKeys, foreignKeys, checks, indexes, newComment);
+        return with(name, columns, foreignKeys, indexes, options, newComment);
+    }
+
+    private Table with(
+            QualifiedName newName,
+            List<Column> newColumns,
+            List<ForeignKey> newForeignKeys,
+            List<Index> newIndexes,
+            TableOptions newOptions,
+            Optional<String> newComment) {
+        return new Table(
+                newName,
+                newColumns,
+                primaryKey,
+                uniqueKeys,
+                newForeignKeys,
+                checks,
+                exclusions,
+                newIndexes,
+                newOptions,
+                newComment);
     }
 
     private static <T extends Constraint> List<T> only(Class<T> kind, List<? extends Constraint> constraints) {

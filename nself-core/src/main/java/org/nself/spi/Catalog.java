@@ -4,19 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nself.plan.TableSize;
+import org.nself.schema.Dependent;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 
 /**
  * What a database holds in the namespaces that were asked for.
  *
+ * @param version the major version of the server
  * @param schema what nself can manage
  * @param sizes how large each table is
  * @param others what nself does not manage but must not break: views, partitioned tables, sequences that no column
  *     owns, composite types and the like
+ * @param occupied namespaces that hold what nself does not even look at: functions, collations and the like
+ * @param dependents what of that stands on tables and columns that nself manages, each after those that it stands on
  */
-public record Catalog(Schema schema, Map<QualifiedName, TableSize> sizes, List<Other> others) {
+public record Catalog(
+        int version,
+        Schema schema,
+        Map<QualifiedName, TableSize> sizes,
+        List<Other> others,
+        List<Dependent> dependents,
+        Set<String> occupied) {
 
     /**
      * An object that is seen and left alone.
@@ -40,5 +51,20 @@ public record Catalog(Schema schema, Map<QualifiedName, TableSize> sizes, List<O
         requireNonNull(schema, "schema");
         sizes = Map.copyOf(sizes);
         others = List.copyOf(others);
+        dependents = List.copyOf(dependents);
+        occupied = Set.copyOf(occupied);
+    }
+
+    /** A database that holds this and nothing else. */
+    public static Catalog of(int version, Schema schema) {
+        return new Catalog(version, schema, Map.of(), List.of(), List.of(), Set.of());
+    }
+
+    public Catalog with(Schema newSchema, Map<QualifiedName, TableSize> newSizes) {
+        return new Catalog(version, newSchema, newSizes, others, dependents, occupied);
+    }
+
+    public Catalog withDependents(List<Dependent> newDependents) {
+        return new Catalog(version, schema, sizes, others, newDependents, occupied);
     }
 }

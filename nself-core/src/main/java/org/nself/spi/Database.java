@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.nself.diff.Change;
+import org.nself.diff.Intents;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.schema.Schema;
@@ -43,8 +45,12 @@ public interface Database extends AutoCloseable {
      * for that is gone when the method returns. Within a transaction.
      *
      * @param owned what was declared last, as its author wrote it
+     * @param intents what the author of the desired schema says about the way to it
      */
-    Alignment align(Schema desired, Schema owned, Catalog catalog);
+    Alignment align(Schema desired, Schema owned, Intents intents, Catalog catalog);
+
+    /** Why changes cannot be made though each could be on its own: something that is not managed stands in the way. */
+    List<Problem> obstacles(List<Change> changes, Catalog catalog);
 
     /** Asks the data about every hazard that has a preflight query; no query runs longer than the policy says. */
     Plan assess(Plan plan);

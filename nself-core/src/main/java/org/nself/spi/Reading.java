@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.nself.diff.Intents;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
 import org.nself.schema.Schema;
@@ -17,14 +18,14 @@ import org.nself.schema.Subject;
  * @param diagnostics in source order
  * @param sources every file that was read, the main one first: together they decide the schema
  * @param places where each object was declared, for later diagnostics about it; whoever asks may wait for a search
- * @param annotations what the schema has no word for, in source order
+ * @param intents what is said about the way to the schema
  */
 public record Reading(
         Optional<Schema> schema,
         List<Diagnostic> diagnostics,
         List<SourceFile> sources,
         Places places,
-        List<Annotation> annotations) {
+        Intents intents) {
 
     /** Says where objects are declared. Thread-safe. */
     public interface Places {
@@ -41,7 +42,7 @@ public record Reading(
         diagnostics = List.copyOf(diagnostics);
         sources = List.copyOf(sources);
         requireNonNull(places, "places");
-        annotations = List.copyOf(annotations);
+        requireNonNull(intents, "intents");
         if (schema.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
             throw new IllegalArgumentException("a reading has either a schema or an error");
         }

@@ -68,7 +68,7 @@ class SchemaDiffTest {
                 .withComment(Optional.of("people"));
         Table gone = Table.of(QualifiedName.of("gone"), List.of(ID));
         EnumType mood = EnumType.of(QualifiedName.of("mood"), List.of("glad"));
-        Schema actual = new Schema(List.of(Namespace.of("public")), List.of(mood), List.of(before, gone));
+        Schema actual = new Schema(List.of(Namespace.of("public")), List.of(mood), List.of(), List.of(before, gone));
         Table after = Table.of(USERS, List.of(ID));
 
         assertThat(SchemaDiff.between(actual, schema(after), actual))
@@ -102,7 +102,8 @@ class SchemaDiffTest {
                 Column.of("n", DataType.of("integer")).withDefault(Optional.of(new DefaultValue.Expression("1")));
         Column after = Column.of("n", DataType.of("text")).withDefault(Optional.of(new DefaultValue.Text("one")));
 
-        assertThat(between(before, after)).containsExactly(new Change.ChangeType(USERS, before, after));
+        assertThat(between(before, after))
+                .containsExactly(new Change.ChangeType(USERS, before, after, Optional.empty()));
     }
 
     @Test
@@ -115,8 +116,8 @@ class SchemaDiffTest {
 
         assertThat(SchemaDiff.between(schema(actual), schema(desired), schema(actual)))
                 .containsExactly(
-                        new Change.RenameConstraint(USERS, "old_check", "new_check"),
-                        new Change.RenameIndex(USERS, "old_index", "new_index"));
+                        new Rename.OfConstraint(USERS, "old_check", "new_check"),
+                        new Rename.OfIndex(USERS, "old_index", "new_index"));
     }
 
     @Test
@@ -130,6 +131,7 @@ class SchemaDiffTest {
                 before.targetColumns(),
                 ForeignKey.Action.CASCADE,
                 before.onUpdate(),
+                before.options(),
                 Optional.empty());
 
         assertThat(SchemaDiff.between(
@@ -156,10 +158,11 @@ class SchemaDiffTest {
         Table other = Table.of(QualifiedName.of("other"), List.of(ID));
         EnumType mood = EnumType.of(QualifiedName.of("mood"), List.of("glad"));
         EnumType moods = EnumType.of(QualifiedName.of("mood"), List.of("glad", "sad"));
-        Schema before = new Schema(List.of(Namespace.of("public")), List.of(mood), List.of(TABLE));
+        Schema before = new Schema(List.of(Namespace.of("public")), List.of(mood), List.of(), List.of(TABLE));
         Schema after = new Schema(
                 List.of(),
                 List.of(moods),
+                List.of(),
                 List.of(
                         other,
                         Table.of(USERS, List.of(EMAIL.withNullable(false), Column.of("age", DataType.of("integer"))))));
@@ -182,6 +185,6 @@ class SchemaDiffTest {
     }
 
     private static Schema schema(Table... tables) {
-        return new Schema(List.of(Namespace.of("public")), List.of(), List.of(tables));
+        return new Schema(List.of(Namespace.of("public")), List.of(), List.of(), List.of(tables));
     }
 }

@@ -51,6 +51,6 @@ class FingerprintTest {
     }
 
     private static Schema schema(Table... tables) {
-        return new Schema(List.of(), List.of(), List.of(tables));
+        return new Schema(List.of(), List.of(), List.of(), List.of(tables));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nself.dbml.bind.Binder;
+import org.nself.diff.Intents;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Reading;
@@ -25,8 +26,8 @@ public final class DbmlReader implements SchemaReader {
         Binder.Bound bound = Binder.bind(main, modules);
         List<Diagnostic> diagnostics = bound.diagnostics();
         return diagnostics.stream().anyMatch(Diagnostic::isError)
-                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Reading.Places.NONE, List.of())
+                ? new Reading(Optional.empty(), diagnostics, bound.sources(), Reading.Places.NONE, Intents.NONE)
                 : new Reading(
-                        Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places(), bound.beside());
+                        Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places(), bound.intents());
     }
 }

@@ -3,20 +3,33 @@ package org.nself.dbml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nself.diff.Intents;
+import org.nself.schema.ColumnOptions;
+import org.nself.schema.Deferral;
 import org.nself.schema.Diagnostic;
+import org.nself.schema.Enforcement;
+import org.nself.schema.Exclusion;
+import org.nself.schema.Generated;
 import org.nself.schema.Increment;
 import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
 import org.nself.schema.Namespace;
+import org.nself.schema.Parameter;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.ReferenceOptions;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
+import org.nself.schema.SequenceOptions;
 import org.nself.schema.SourceFile;
+import org.nself.schema.Subject;
 import org.nself.schema.Table;
+import org.nself.schema.TableOptions;
 import org.nself.schema.UniqueKey;
-import org.nself.spi.Annotation;
 import org.nself.spi.Reading;
 import org.nself.spi.SchemaReader.Modules;
 
@@ -30,15 +43,6 @@ class AnnotationsTest {
         Reading reading = read(text);
         assertThat(reading.diagnostics()).isEmpty();
         return reading.schema().orElseThrow();
-    }
-
-    private static List<String> said(String text) {
-        return read(text).annotations().stream().map(AnnotationsTest::text).toList();
-    }
-
-    private static String text(Annotation annotation) {
-        String value = annotation.value().isEmpty() ? "" : ": " + annotation.value();
-        return annotation.place() + " " + annotation.subject().label() + " " + annotation.name() + value;
     }
 
     @Test
@@ -119,102 +123,192 @@ class AnnotationsTest {
                 """).tables().getFirst();
 
         assertThat(table.columns().stream().map(column -> column.increment().orElseThrow()))
-                .containsExactly(Increment.SERIAL, Increment.SERIAL, Increment.IDENTITY);
+                .containsExactly(Increment.SERIAL, Increment.SERIAL, Increment.ANY);
     }
 
     @Test
-    void whatTheSchemaHasNoWordForIsHandedOnWithItsObjectAndItsPlace() {
-        assertThat(said("""
-                //@ sequence: shop.numbers start 1000 increment 5
+    void aColumnSaysHowItIsNumberedComputedAndStored() {
+        Table table = schema("""
+                Table items {
+                  id int [identity: 'always start 5 increment by 10 cache 3']
+                  number int [increment] //@ serial: shop.numbers as bigint minvalue 0 cycle 'of items'
+                  total numeric [generated: 'price * 2']
+                  twice numeric //@ virtual: price * 2
+                  name text [not null, collation: '"de-x-icu"', not_null_name: 'named']
+                  about text [collation: 'shop.custom', storage: 'external', compression: 'lz4']
+                }
+                """).tables().getFirst();
+
+        assertThat(table.columns().get(0).increment())
+                .contains(new Increment.Identity(
+                        true,
+                        new SequenceOptions(
+                                Optional.of(5L),
+                                Optional.of(10L),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(3L),
+                                false)));
+        assertThat(table.columns().get(1).increment())
+                .contains(new Increment.Serial(Optional.of(new Sequence(
+                        QualifiedName.of("shop", "numbers"),
+                        "bigint",
+                        new SequenceOptions(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(0L),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true),
+                        Optional.empty(),
+                        Optional.of("of items")))));
+        assertThat(table.columns().get(2).generated()).contains(new Generated("price * 2", true));
+        assertThat(table.columns().get(3).generated()).contains(new Generated("price * 2", false));
+        assertThat(table.columns().get(4).options())
+                .isEqualTo(new ColumnOptions(
+                        Optional.of(QualifiedName.of("pg_catalog", "de-x-icu")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("named")));
+        assertThat(table.columns().get(5).options())
+                .isEqualTo(new ColumnOptions(
+                        Optional.of(QualifiedName.of("shop", "custom")),
+                        Optional.of("external"),
+                        Optional.of("lz4"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void aTableSaysHowItIsKeptAndWhatItsRowsExclude() {
+        Table table = schema("""
+                //@ unlogged
+                Table items [with: 'fillfactor = 70, toast.autovacuum_enabled = false'] {
+                  room int
+                  during tstzrange
+                  //@ exclude: no_overlap using gist (room with =,
+                  //@+  during with &&)
+                  //@ exclude: using gist (during with &&) where (room > 0)
+                }
+                """).tables().getFirst();
+
+        assertThat(table.options())
+                .isEqualTo(new TableOptions(
+                        true,
+                        List.of(
+                                new Parameter("fillfactor", "70"),
+                                new Parameter("toast.autovacuum_enabled", "false"))));
+        assertThat(table.exclusions())
+                .containsExactly(
+                        new Exclusion(
+                                Optional.of("no_overlap"),
+                                "using gist (room with =,\n  during with &&)",
+                                Optional.empty()),
+                        new Exclusion(
+                                Optional.empty(), "using gist (during with &&) where (room > 0)", Optional.empty()));
+    }
+
+    @Test
+    void keysIndexesChecksAndRelationsSayWhatIsSpecialAboutThem() {
+        Table table = schema("""
+                Table items {
+                  id int
+                  room int
+                  name text
+                  price numeric
+                  indexes {
+                    id [pk] //@ deferrable: initially deferred
+                    (name, room) [unique] //@ nulls: not distinct
+                    //@ constraint
+                    //@ include: price
+                    //@ with: fillfactor = 50
+                    room [unique]
+                    name //@ with: fillfactor = 60
+                  }
+                  checks {
+                    `price > 0` [name: 'positive'] //@ no_inherit
+                    `price < 9` //@ not_valid
+                  }
+                }
+                //@ match: full
+                Ref named {
+                  items.price >? items.id [delete: set null] //@ deferrable
+                  //@ delete_columns: price
+                }
+                """).tables().getFirst();
+
+        assertThat(table.primaryKey().orElseThrow().options().deferral()).isEqualTo(Deferral.INITIALLY_DEFERRED);
+        assertThat(table.indexes().get(0).nullsNotDistinct()).isTrue();
+        assertThat(table.indexes().get(1).parameters()).containsExactly(new Parameter("fillfactor", "60"));
+        assertThat(table.uniqueKeys().getFirst().options())
+                .isEqualTo(new KeyOptions(
+                        false,
+                        List.of("price"),
+                        Deferral.NOT_DEFERRABLE,
+                        false,
+                        List.of(new Parameter("fillfactor", "50"))));
+        assertThat(table.checks().get(0).noInherit()).isTrue();
+        assertThat(table.checks().get(1).enforcement()).isEqualTo(Enforcement.NOT_VALID);
+        assertThat(table.foreignKeys().getFirst().options())
+                .isEqualTo(new ReferenceOptions(
+                        true, List.of("price"), Deferral.INITIALLY_IMMEDIATE, false, Enforcement.VALID));
+    }
+
+    @Test
+    void aFileSaysWhichSequencesThereAre() {
+        assertThat(schema("//@ sequence: shop.numbers as integer start 1000 increment 5 owned by shop.items.id 'all'\n")
+                        .sequences())
+                .containsExactly(new Sequence(
+                        QualifiedName.of("shop", "numbers"),
+                        "integer",
+                        new SequenceOptions(
+                                Optional.of(1000L),
+                                Optional.of(5L),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false),
+                        Optional.of(new Sequence.Owner(QualifiedName.of("shop", "items"), "id")),
+                        Optional.of("all")));
+    }
+
+    @Test
+    void theWayToTheSchemaIsHandedOnBesideIt() {
+        assertThat(read("""
                 Enum shop.status {
                   open //@ renamed_from: "new one"
                   closed
                   //@ remap: lost -> closed
                   //@ remap: gone -> null
                 }
-
-                //@ unlogged
-                Table shop.items [renamed_from: 'goods', with: 'fillfactor = 70'] {
-                  id int [identity: 'always start 5']
-                  price numeric //@ using: price::numeric
-                  total numeric [generated: 'price * 2', note: 'x']
-                  twice numeric //@ virtual: price * 2
-                  name text [not null, collation: '"de-x-icu"', not_null_name: 'named']
-                  room int
-                  during tstzrange
-                  indexes {
-                    id [pk] //@ deferrable: initially deferred
-                    (name, room) [unique] //@ nulls: not distinct
-                  }
-                  checks {
-                    `price > 0` [name: 'positive'] //@ no_inherit
-                  }
-                  //@ exclude: no_overlap using gist (room with =,
-                  //@+  during with &&)
+                TablePartial priced {
+                  price numeric //@ renamed_from: cost
                 }
-                Ref to_itself: shop.items.room > shop.items.id [delete: set null]
-                //@ match: full
-                Ref named {
-                  shop.items.price > shop.items.total //@ deferrable
+                Table shop.items [renamed_from: 'goods'] {
+                  id int //@ using: id::int
+                  ~priced
                 }
-                """))
-                .containsExactly(
-                        "schema.dbml:1:1 shop sequence: shop.numbers start 1000 increment 5",
-                        "schema.dbml:9:1 shop.items unlogged",
-                        "schema.dbml:25:3 shop.items exclude: no_overlap using gist (room with =,\n  during with &&)",
-                        "schema.dbml:10:19 shop.items renamed_from: goods",
-                        "schema.dbml:10:42 shop.items with: fillfactor = 70",
-                        "schema.dbml:11:11 shop.items.id identity: always start 5",
-                        "schema.dbml:12:17 shop.items.price using: price::numeric",
-                        "schema.dbml:13:18 shop.items.total generated: price * 2",
-                        "schema.dbml:14:17 shop.items.twice virtual: price * 2",
-                        "schema.dbml:15:24 shop.items.name collation: \"de-x-icu\"",
-                        "schema.dbml:15:49 shop.items.name not_null_name: named",
-                        "schema.dbml:19:13 shop.items deferrable: initially deferred",
-                        "schema.dbml:20:27 shop.items nulls: not distinct",
-                        "schema.dbml:23:36 shop.items.positive no_inherit",
-                        "schema.dbml:5:3 shop.status remap: lost -> closed",
-                        "schema.dbml:6:3 shop.status remap: gone -> null",
-                        "schema.dbml:3:8 shop.status renamed_from: \"new one\"",
-                        "schema.dbml:29:1 shop.items.named match: full",
-                        "schema.dbml:31:39 shop.items.named deferrable");
-    }
-
-    @Test
-    void metadataBlocksSayItToo() {
-        assertThat(said("""
                 Table users {
-                  id int [pk]
                   cost int
                 }
                 Metadata Table users {
                   renamed_from: 'people'
                   owner: 'billing'
                 }
-                Metadata Column users.cost {
-                  using: 'cost::int'
-                }
-                """))
-                .containsExactly(
-                        "schema.dbml:6:3 users renamed_from: people", "schema.dbml:10:3 users.cost using: cost::int");
-    }
-
-    @Test
-    void anAnnotationOfAPartialHoldsForEachOfItsTables() {
-        assertThat(said("""
-                TablePartial priced {
-                  price numeric //@ renamed_from: cost
-                }
-                Table a {
-                  id int
-                  ~priced
-                }
-                Table b {
-                  ~priced
-                }
-                """))
-                .containsExactly(
-                        "schema.dbml:2:17 a.price renamed_from: cost", "schema.dbml:2:17 b.price renamed_from: cost");
+                """).intents())
+                .isEqualTo(new Intents(
+                        Map.of(
+                                new Subject.OfEnumValue(QualifiedName.of("shop", "status"), "open"),
+                                QualifiedName.of("new one"),
+                                new Subject.OfColumn(QualifiedName.of("shop", "items"), "price"),
+                                QualifiedName.of("cost"),
+                                new Subject.OfTable(QualifiedName.of("shop", "items")),
+                                QualifiedName.of("goods"),
+                                new Subject.OfTable(QualifiedName.of("users")),
+                                QualifiedName.of("people")),
+                        Map.of(new Subject.OfColumn(QualifiedName.of("shop", "items"), "id"), "id::int"),
+                        Map.of(
+                                QualifiedName.of("shop", "status"),
+                                Map.of("lost", Optional.of("closed"), "gone", Optional.empty()))));
     }
 
     @Test
@@ -225,7 +319,7 @@ class AnnotationsTest {
                   id int // //@ unlogged
                   /* //@ unlogged */
                 }
-                """).annotations()).isEmpty();
+                """).diagnostics()).isEmpty();
     }
 
     @Test
@@ -239,7 +333,9 @@ class AnnotationsTest {
                         .getFirst()
                         .comment())
                 .contains(text.replace("''", "'"));
-        assertThat(said("Table a {\n  //@ renamed_from: \"" + "b".repeat(20_000) + "\"\n  id int\n}\n"))
+        assertThat(read("Table a {\n  //@ renamed_from: \"" + "b".repeat(20_000) + "\"\n  id int\n}\n")
+                        .intents()
+                        .renames())
                 .hasSize(1);
     }
 
@@ -249,6 +345,12 @@ class AnnotationsTest {
             Table a { id int //@ where: id > 1↵}                | 1:18 NS1203 write it above what it is about, or behind it on the same line
             Table a { id int //@ using:↵}                       | 1:18 NS1202 write //@ using: price::numeric
             Table a { id int //@ serial↵}                       | 1:18 NS1202 add increment to its settings
+            Table a { id int //@ identity: now and then↵}       | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            //@ sequence: numbers from 5↵                       | 1:1 NS1202 write //@ sequence: shop.numbers start 1000 increment 5
+            Table a { id int [default: 1] //@ generated: 2↵}    | 1:31 NS1202 take away the other, or the annotation
+            Table a { id int //@ storage: fast↵}                | 1:18 NS1202 write //@ storage: external
+            //@ with: fillfactor↵Table a { id int }             | 1:1 NS1202 write //@ with: fillfactor = 70
+            Table a { id int↵ indexes { id //@ deferrable↵} }   | 2:15 NS1202 add //@ constraint, and it is a unique constraint
             Table a { //@ unlogged: maybe↵ id int }             | 1:11 NS1202 write //@ unlogged
             Table a { id int [renamed_from: 'a b']↵}            | 1:19 NS1202 write [renamed_from: 'old_name']
             Enum e { a //@ remap: b -> c↵}                      | 1:12 NS1203 write it above what it is about, or behind it on the same line

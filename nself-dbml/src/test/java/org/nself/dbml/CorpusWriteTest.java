@@ -54,7 +54,7 @@ class CorpusWriteTest {
             if (before.isEmpty()) {
                 continue;
             }
-            String text = DbmlWriter.write(before.get());
+            String text = new DbmlWriter().write(before.get());
             assertThat(schema(text)).as(path + "\n" + text).isPresent();
             assertThat(schema(text).orElseThrow().fingerprint())
                     .as(path + "\n" + text)

@@ -20,6 +20,7 @@ import org.nself.schema.Namespace;
 import org.nself.schema.Place;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.ReferenceOptions;
 import org.nself.schema.Schema;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
@@ -93,7 +94,7 @@ class DbmlReaderTest {
                 .containsExactly(
                         Column.of("id", DataType.of("bigint"))
                                 .withNullable(false)
-                                .withIncrement(Optional.of(Increment.IDENTITY)),
+                                .withIncrement(Optional.of(Increment.ANY)),
                         Column.of("email", DataType.of("varchar"))
                                 .withNullable(false)
                                 .withComment(Optional.of("where")),
@@ -148,6 +149,8 @@ class DbmlReaderTest {
                                 List.of(Index.Part.column("a"), Index.Part.column("b")),
                                 List.of(),
                                 Optional.empty(),
+                                false,
+                                List.of(),
                                 Optional.empty()),
                         Index.of(false, "x").withParts(List.of(Index.Part.expression("a + b"))),
                         Index.of(false, "x")
@@ -169,6 +172,7 @@ class DbmlReaderTest {
                         List.of("id"),
                         Action.CASCADE,
                         Action.SET_NULL,
+                        ReferenceOptions.NONE,
                         Optional.empty()));
         assertThat(keys(tables + "Ref: a.id - b.a_id\n", "b")).containsExactly(key("a_id", "a", "id"));
         assertThat(keys(tables + "Ref: a.b_id ?>? public.b.id\n", "a")).containsExactly(key("b_id", "b", "id"));

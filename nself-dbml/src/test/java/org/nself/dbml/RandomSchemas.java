@@ -9,17 +9,28 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
+import org.nself.schema.ColumnOptions;
 import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
+import org.nself.schema.Deferral;
+import org.nself.schema.Enforcement;
 import org.nself.schema.EnumType;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
+import org.nself.schema.Generated;
 import org.nself.schema.Increment;
 import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
 import org.nself.schema.Namespace;
+import org.nself.schema.Parameter;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.ReferenceOptions;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
+import org.nself.schema.SequenceOptions;
 import org.nself.schema.Table;
+import org.nself.schema.TableOptions;
 import org.nself.schema.UniqueKey;
 
 /** Makes schemas of all that a schema can hold, with names and texts as nasty as PostgreSQL lets them be. */
@@ -82,12 +93,13 @@ final class RandomSchemas {
                 .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
                 .map(name -> new Namespace(name, comment()))
                 .toList();
-        return new Schema(declared, enums, related);
+        return new Schema(declared, enums, sequences(namespaces, taken), related);
     }
 
     private Table table(QualifiedName name, List<EnumType> enums) {
         List<String> names = distinct(1 + random.nextInt(6));
-        Optional<PrimaryKey> key = maybe(() -> new PrimaryKey(maybe(this::name), several(names), comment()));
+        Optional<PrimaryKey> key =
+                maybe(() -> new PrimaryKey(maybe(this::name), several(names), keyOptions(names), comment()));
         return new Table(
                 name,
                 names.stream()
@@ -98,22 +110,92 @@ final class RandomSchemas {
                                 enums))
                         .toList(),
                 key,
-                some(2, () -> new UniqueKey(maybe(this::name), several(names), comment())),
+                some(2, () -> new UniqueKey(maybe(this::name), several(names), keyOptions(names), comment())),
                 List.of(),
-                some(2, () -> new Check(maybe(this::name), expression(), comment())),
+                some(
+                        2,
+                        () -> new Check(
+                                maybe(this::name),
+                                expression(),
+                                random.nextBoolean(),
+                                one(List.of(Enforcement.values())),
+                                comment())),
+                some(
+                        2,
+                        () -> new Exclusion(
+                                maybe(this::plainName), "using gist (" + expression() + ")", Optional.empty())),
                 some(3, () -> index(names)),
+                new TableOptions(random.nextBoolean(), parameters()),
                 comment());
     }
 
+    private List<Sequence> sequences(List<String> namespaces, Set<QualifiedName> taken) {
+        return some(
+                2,
+                () -> sequence(qualified(namespaces, taken))
+                        .withOwner(maybe(() -> new Sequence.Owner(QualifiedName.of(name(), name()), name()))));
+    }
+
+    private Sequence sequence(QualifiedName name) {
+        return new Sequence(
+                name, one(List.of("smallint", "integer", "bigint")), options(), Optional.empty(), comment());
+    }
+
+    private SequenceOptions options() {
+        return new SequenceOptions(
+                maybe(random::nextLong),
+                maybe(random::nextLong),
+                maybe(random::nextLong),
+                maybe(random::nextLong),
+                maybe(random::nextLong),
+                random.nextBoolean());
+    }
+
+    private Increment increment() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Increment.ANY;
+            case 1 -> Increment.SERIAL;
+            case 2 -> new Increment.Serial(Optional.of(sequence(QualifiedName.of(name(), name()))));
+            default -> new Increment.Identity(random.nextBoolean(), options());
+        };
+    }
+
+    private KeyOptions keyOptions(List<String> columns) {
+        return new KeyOptions(
+                random.nextInt(4) == 0,
+                some(2, () -> one(columns)).stream().distinct().toList(),
+                one(List.of(Deferral.values())),
+                random.nextInt(4) == 0,
+                parameters());
+    }
+
+    private List<Parameter> parameters() {
+        return random.nextInt(4) == 0
+                ? List.of(new Parameter("fillfactor", "70"), new Parameter("toast.odd", text()))
+                : List.of();
+    }
+
+    private String plainName() {
+        return one(List.of("no_overlap", "Überlappung", "two words"));
+    }
+
     private Column column(String name, boolean key, List<EnumType> enums) {
-        Optional<Increment> increment =
-                random.nextInt(5) == 0 ? Optional.of(one(List.of(Increment.values()))) : Optional.empty();
+        Optional<Increment> increment = random.nextInt(5) == 0 ? Optional.of(increment()) : Optional.empty();
+        Optional<Generated> generated = increment.isEmpty() && random.nextInt(5) == 0
+                ? Optional.of(new Generated(expression(), random.nextBoolean()))
+                : Optional.empty();
         return new Column(
                 name,
                 type(enums),
                 !key && random.nextBoolean(),
-                increment.isPresent() ? Optional.empty() : maybe(this::defaultValue),
+                increment.isPresent() || generated.isPresent() ? Optional.empty() : maybe(this::defaultValue),
                 increment,
+                generated,
+                new ColumnOptions(
+                        maybe(() -> QualifiedName.of(one(List.of("pg_catalog", "public", name())), name())),
+                        maybe(() -> one(List.of("plain", "external", "extended", "main"))),
+                        maybe(() -> one(List.of("pglz", "lz4"))),
+                        maybe(this::name)),
                 comment());
     }
 
@@ -151,6 +233,8 @@ final class RandomSchemas {
                 parts,
                 some(2, () -> one(columns)).stream().distinct().toList(),
                 maybe(() -> expression() + " and 'it''s`'" + (random.nextBoolean() ? "\n<> 'x'" : "")),
+                random.nextBoolean(),
+                parameters(),
                 comment());
     }
 
@@ -174,6 +258,12 @@ final class RandomSchemas {
                         names(target).subList(0, size),
                         one(List.of(ForeignKey.Action.values())),
                         one(List.of(ForeignKey.Action.values())),
+                        new ReferenceOptions(
+                                random.nextBoolean(),
+                                some(2, this::name).stream().distinct().toList(),
+                                one(List.of(Deferral.values())),
+                                random.nextBoolean(),
+                                one(List.of(Enforcement.values()))),
                         comment()));
             }
         }

@@ -30,9 +30,16 @@ public final class TestServer {
         this.postgres = postgres;
     }
 
+    private static final int DEFAULT = 17;
+
     /** The version that {@code -Dnself.test.postgres} names. */
     public static TestServer current() {
-        return major(Integer.parseInt(System.getProperty("nself.test.postgres", "17")));
+        return major(Integer.getInteger("nself.test.postgres", DEFAULT));
+    }
+
+    /** Whether the current one is of the version that is used when none is named. */
+    public static boolean isDefault() {
+        return Integer.getInteger("nself.test.postgres", DEFAULT) == DEFAULT;
     }
 
     public static TestServer major(int major) {

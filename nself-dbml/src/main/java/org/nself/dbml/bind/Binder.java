@@ -12,10 +12,10 @@ import java.util.Set;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Symbol.Kind;
 import org.nself.dbml.bind.Symbols.Visible;
-import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.EnumDeclaration;
 import org.nself.dbml.syntax.Code;
+import org.nself.diff.Intents;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.EnumType;
 import org.nself.schema.Place;
@@ -24,7 +24,6 @@ import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
-import org.nself.spi.Annotation;
 import org.nself.spi.Reading.Places;
 import org.nself.spi.SchemaReader.Modules;
 
@@ -36,18 +35,14 @@ public final class Binder {
      * what was found, file by file.
      */
     public record Bound(
-            Schema schema,
-            Places places,
-            List<Annotation> beside,
-            List<Diagnostic> diagnostics,
-            List<SourceFile> sources) {}
+            Schema schema, Places places, Intents intents, List<Diagnostic> diagnostics, List<SourceFile> sources) {}
 
     private final List<Module> modules;
     private final Map<String, Visible> visible = new LinkedHashMap<>();
     private final Map<Scope.Key, Scope.Expanded> expanded = new LinkedHashMap<>();
     private final Map<Scope.Key, TableBinder.Bound> tables = new LinkedHashMap<>();
     private final Map<Scope.Key, EnumType> enumTypes = new HashMap<>();
-    private final Map<Scope.Key, List<Annotation>> besideEnums = new HashMap<>();
+    private final Map<Scope.Key, List<Beside>> besideEnums = new HashMap<>();
     private final List<Relation> relations = new ArrayList<>();
     private final MetadataNotes notes;
     private final DeclaredAt declaredPartials = new DeclaredAt(Document::partials);
@@ -94,7 +89,7 @@ public final class Binder {
         Visible seen = visibleIn(main);
         Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
         Set<EnumType> enums = new LinkedHashSet<>();
-        List<Annotation> beside = new ArrayList<>(FileAnnotations.beside(modules));
+        List<Beside> beside = new ArrayList<>();
         refuseNamesOfTwoFiles(main, seen);
         for (Symbol symbol : seen.symbols().values()) {
             Scope.Key key = new Scope.Key(symbol.module().path(), symbol.name());
@@ -108,7 +103,8 @@ public final class Binder {
             }
         }
         SchemaAssembly assembly = new SchemaAssembly(wanted);
-        Schema schema = assembly.assemble(FileAnnotations.namespaces(modules), List.copyOf(enums), relations);
+        Schema schema = assembly.assemble(
+                FileAnnotations.namespaces(modules), List.copyOf(enums), FileAnnotations.sequences(modules), relations);
         beside.addAll(assembly.beside());
         junctions.putAll(assembly.junctions());
         sharedNames(main, schema);
@@ -122,7 +118,7 @@ public final class Binder {
         return new Bound(
                 schema,
                 places(),
-                List.copyOf(beside),
+                Wishes.of(beside),
                 diagnostics,
                 modules.stream().map(Module::file).toList());
     }
@@ -221,13 +217,14 @@ public final class Binder {
                 TableBinder.comment(declaration.annotations()));
     }
 
-    private static List<Annotation> beside(EnumDeclaration type, Module module) {
+    private static List<Beside> beside(EnumDeclaration type, Module module) {
         Subject subject = new Subject.OfEnum(type.name());
-        List<Annotation> beside = new ArrayList<>(
-                Remarks.beside(subject, type.annotations(), Set.of(AnnotationName.COMMENT), module.findings()));
+        List<Beside> beside = new ArrayList<>(Remarks.beside(subject, type.annotations(), module.findings()));
         type.values()
-                .forEach(value ->
-                        beside.addAll(Remarks.beside(subject, value.annotations(), Set.of(), module.findings())));
+                .forEach(value -> beside.addAll(Remarks.beside(
+                        new Subject.OfEnumValue(type.name(), value.name().text()),
+                        value.annotations(),
+                        module.findings())));
         return beside;
     }
 

@@ -18,18 +18,13 @@ import org.nself.schema.UniqueKey;
 /** Makes indexes of a table's entries, and unique keys of those that are to be constraints. */
 final class IndexBinder {
 
-    private static final Set<AnnotationName> HELD_BY_INDEX =
-            Set.of(AnnotationName.WHERE, AnnotationName.INCLUDE, AnnotationName.ORDER, AnnotationName.COMMENT);
-
-    private static final Set<AnnotationName> HELD_BY_KEY = Set.of(AnnotationName.CONSTRAINT, AnnotationName.COMMENT);
-
     /** What the entries of a table come to. */
-    record Bound(List<Index> indexes, List<UniqueKey> keys, List<org.nself.spi.Annotation> beside) {}
+    record Bound(List<Index> indexes, List<UniqueKey> keys, List<Beside> beside) {}
 
     private final Scope.Expanded table;
     private final List<Index> indexes = new ArrayList<>();
     private final List<UniqueKey> keys = new ArrayList<>();
-    private final List<org.nself.spi.Annotation> beside = new ArrayList<>();
+    private final List<Beside> beside = new ArrayList<>();
 
     private IndexBinder(Scope.Expanded table) {
         this.table = table;
@@ -57,15 +52,15 @@ final class IndexBinder {
         Subject subject = named(table, entry).orElse(new Subject.OfTable(table.name()));
         if (entry.primaryKey()) {
             ofColumnsAlone(entry, "a primary key", findings);
-            beside.addAll(Remarks.beside(subject, entry.annotations(), Set.of(AnnotationName.COMMENT), findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), findings));
         } else if (entry.parts().isEmpty()) {
             findings.add(Code.INVALID_INDEX, entry.span(), "this index is over nothing", "name a column");
         } else if (constraint) {
             key(entry, findings);
-            beside.addAll(Remarks.beside(subject, entry.annotations(), HELD_BY_KEY, findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), findings));
         } else {
             indexes.add(index(entry, findings));
-            beside.addAll(Remarks.beside(subject, entry.annotations(), HELD_BY_INDEX, findings));
+            beside.addAll(Remarks.beside(subject, entry.annotations(), findings));
         }
     }
 
@@ -124,11 +119,19 @@ final class IndexBinder {
             keys.add(new UniqueKey(
                     entry.name(),
                     entry.parts().stream().map(IndexEntry.Part::text).toList(),
+                    new Said(entry.annotations(), findings).keyOptions(),
                     TableBinder.comment(entry.annotations(), entry.note())));
         }
     }
 
     private Index index(IndexEntry entry, Findings findings) {
+        Said said = new Said(entry.annotations(), findings);
+        for (AnnotationName name : List.of(AnnotationName.DEFERRABLE, AnnotationName.WITHOUT_OVERLAPS)) {
+            said.refuse(
+                    name,
+                    "\"" + name.word() + "\" is about constraints; this is an index",
+                    "add //@ constraint, and it is a unique constraint");
+        }
         return new Index(
                 entry.name(),
                 entry.unique(),
@@ -136,6 +139,8 @@ final class IndexBinder {
                 parts(entry, findings),
                 included(entry, findings),
                 Remarks.value(entry.annotations(), AnnotationName.WHERE),
+                said.has(AnnotationName.NULLS),
+                said.parameters(),
                 TableBinder.comment(entry.annotations(), entry.note()));
     }
 

@@ -12,6 +12,9 @@ import org.nself.schema.Subject;
 /** Annotations on their way into the schema; those that it has no word for are handed on beside it. */
 final class Remarks {
 
+    private static final Set<AnnotationName> INTENTS =
+            Set.of(AnnotationName.RENAMED_FROM, AnnotationName.USING, AnnotationName.REMAP);
+
     private Remarks() {}
 
     /** The value of an annotation that is there. */
@@ -32,17 +35,16 @@ final class Remarks {
         return find(annotations, name).isPresent();
     }
 
-    /** All but those that the schema holds, with the object that they are about. */
-    static List<org.nself.spi.Annotation> beside(
-            Subject subject, List<Annotation> annotations, Set<AnnotationName> held, Findings findings) {
+    /** What is said about the way to the schema, with the object that it is about. All else the schema holds. */
+    static List<Beside> beside(Subject subject, List<Annotation> annotations, Findings findings) {
         if (annotations.isEmpty()) {
             return List.of();
         }
-        List<org.nself.spi.Annotation> beside = new ArrayList<>();
+        List<Beside> beside = new ArrayList<>();
         for (Annotation annotation : annotations) {
-            if (AnnotationName.of(annotation.name()).filter(held::contains).isEmpty()) {
-                beside.add(new org.nself.spi.Annotation(
-                        subject, annotation.name(), annotation.value(), findings.place(annotation.span())));
+            if (AnnotationName.of(annotation.name()).filter(INTENTS::contains).isPresent()) {
+                beside.add(
+                        new Beside(subject, annotation.name(), annotation.value(), findings.place(annotation.span())));
             }
         }
         return beside;

@@ -11,15 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
-import org.nself.dbml.document.AnnotationName;
 import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
-import org.nself.spi.Annotation;
 
 /** Puts tables, enums and relations together. Relations become foreign keys, many to many a table between the two. */
 final class SchemaAssembly {
@@ -30,7 +29,7 @@ final class SchemaAssembly {
     private final List<Table> made = new ArrayList<>();
     private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
     private final Junctions junctionTables = new Junctions();
-    private final List<Annotation> beside = new ArrayList<>();
+    private final List<Beside> beside = new ArrayList<>();
 
     /** @param tables the tables that the main file sees, without foreign keys */
     SchemaAssembly(Map<Scope.Key, Table> tables) {
@@ -39,7 +38,8 @@ final class SchemaAssembly {
     }
 
     /** The schema; a relation counts when both its tables are seen. */
-    Schema assemble(List<Namespace> declared, List<EnumType> enums, List<Relation> relations) {
+    Schema assemble(
+            List<Namespace> declared, List<EnumType> enums, List<Sequence> sequences, List<Relation> relations) {
         for (Relation relation : relations) {
             if (!tables.containsKey(relation.from().table().key())
                     || !tables.containsKey(relation.to().table().key())) {
@@ -59,11 +59,11 @@ final class SchemaAssembly {
                 .forEach(table ->
                         complete.add(table.withForeignKeys(foreignKeys.getOrDefault(table.name(), List.of()))));
         complete.addAll(made);
-        return new Schema(namespaces(declared, enums, complete), enums, complete);
+        return new Schema(namespaces(declared, enums, sequences, complete), enums, sequences, complete);
     }
 
     /** What is said about the relations, beyond what a foreign key holds. */
-    List<Annotation> beside() {
+    List<Beside> beside() {
         return beside;
     }
 
@@ -74,11 +74,8 @@ final class SchemaAssembly {
 
     private void beside(Relation relation, QualifiedName table) {
         Optional<Subject> named = relation.name().map(name -> new Subject.OfConstraint(table, name));
-        beside.addAll(Remarks.beside(
-                named.orElse(new Subject.OfTable(table)),
-                relation.annotations(),
-                Set.of(AnnotationName.COMMENT),
-                relation.findings()));
+        beside.addAll(
+                Remarks.beside(named.orElse(new Subject.OfTable(table)), relation.annotations(), relation.findings()));
     }
 
     private void key(Relation relation) {
@@ -91,6 +88,7 @@ final class SchemaAssembly {
                 to.columns(),
                 relation.onDelete(),
                 relation.onUpdate(),
+                new Said(relation.annotations(), relation.findings()).referenceOptions(),
                 TableBinder.comment(relation.annotations()));
         beside(relation, from.table().name());
         foreignKeys
@@ -119,11 +117,16 @@ final class SchemaAssembly {
         return Optional.ofNullable(tables.get(side.table().key())).orElseThrow();
     }
 
-    private static List<Namespace> namespaces(List<Namespace> declared, List<EnumType> enums, List<Table> tables) {
+    private static List<Namespace> namespaces(
+            List<Namespace> declared, List<EnumType> enums, List<Sequence> sequences, List<Table> tables) {
         Set<String> names = new LinkedHashSet<>();
         List<Namespace> namespaces = new ArrayList<>(declared);
         declared.forEach(namespace -> names.add(namespace.name()));
-        Stream.concat(enums.stream().map(EnumType::name), tables.stream().map(Table::name))
+        Stream.of(
+                        enums.stream().map(EnumType::name),
+                        sequences.stream().map(Sequence::name),
+                        tables.stream().map(Table::name))
+                .flatMap(found -> found)
                 .map(QualifiedName::namespace)
                 .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
                 .filter(names::add)

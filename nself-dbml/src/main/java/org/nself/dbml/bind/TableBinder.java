@@ -18,7 +18,9 @@ import org.nself.schema.Column;
 import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
 import org.nself.schema.EnumType;
+import org.nself.schema.Generated;
 import org.nself.schema.Increment;
+import org.nself.schema.KeyOptions;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -29,9 +31,7 @@ import org.nself.schema.UniqueKey;
 final class TableBinder {
 
     /** A table, and what is said about it beyond what it can hold. */
-    record Bound(Table table, List<org.nself.spi.Annotation> beside) {}
-
-    private static final Set<AnnotationName> HELD_BY_COLUMN = Set.of(AnnotationName.SERIAL, AnnotationName.COMMENT);
+    record Bound(Table table, List<Beside> beside) {}
 
     private final Map<QualifiedName, EnumType> enums;
     private final Set<QualifiedName> tables;
@@ -56,8 +56,7 @@ final class TableBinder {
         List<UniqueKey> uniqueKeys = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         List<Annotation> ofTable = metadata.table(table);
-        List<org.nself.spi.Annotation> beside = new ArrayList<>(
-                Remarks.beside(new Subject.OfTable(name), ofTable, Set.of(AnnotationName.COMMENT), own));
+        List<Beside> beside = new ArrayList<>(Remarks.beside(new Subject.OfTable(name), ofTable, own));
         Set<String> keyColumns =
                 primaryKey.map(key -> Set.copyOf(key.columns())).orElse(Set.of());
         List<Column> columns = new ArrayList<>(table.columns().size());
@@ -72,7 +71,7 @@ final class TableBinder {
             }
             Subject subject = new Subject.OfColumn(name, column.name().text());
             List<Annotation> annotations = metadata.column(table, column.name().text(), column.annotations());
-            beside.addAll(Remarks.beside(subject, annotations, HELD_BY_COLUMN, findings));
+            beside.addAll(Remarks.beside(subject, annotations, findings));
             boolean key = keyColumns.contains(column.name().text());
             DataType type = ofEnum ? DataType.of(typeName).array(written.dimensions()) : unqualified(written);
             Optional<String> note =
@@ -88,14 +87,17 @@ final class TableBinder {
         beside.addAll(bound.beside());
         table.checks().forEach(check -> {
             Findings findings = table.findings(check);
-            checks.add(new Check(check.name(), check.expression(), comment(check.annotations())));
+            Said said = new Said(check.annotations(), findings);
+            checks.add(new Check(
+                    check.name(),
+                    check.expression(),
+                    said.has(AnnotationName.NO_INHERIT),
+                    said.enforcement(),
+                    comment(check.annotations())));
             Optional<Subject> named = check.name().map(known -> new Subject.OfConstraint(name, known));
-            beside.addAll(Remarks.beside(
-                    named.orElse(new Subject.OfTable(name)),
-                    check.annotations(),
-                    Set.of(AnnotationName.COMMENT),
-                    findings));
+            beside.addAll(Remarks.beside(named.orElse(new Subject.OfTable(name)), check.annotations(), findings));
         });
+        Said ofAll = new Said(ofTable, own);
         Table made = new Table(
                 name,
                 columns,
@@ -103,7 +105,9 @@ final class TableBinder {
                 uniqueKeys,
                 List.of(),
                 checks,
+                ofAll.exclusions(),
                 bound.indexes(),
+                ofAll.tableOptions(),
                 comment(ofTable, notes.table(table.key()).or(table::note)));
         if (columns.size() < table.columns().size()) {
             LeftOut.check(table, made);
@@ -130,15 +134,15 @@ final class TableBinder {
             List<Annotation> annotations,
             Optional<String> note,
             Findings findings) {
-        Optional<Annotation> serial = Remarks.find(annotations, AnnotationName.SERIAL);
-        if (serial.isPresent() && !column.increment()) {
-            findings.add(
-                    Code.INVALID_ANNOTATION,
-                    serial.get().span(),
-                    "\"serial\" says how a column that increments numbers its rows",
-                    "add increment to its settings");
+        Said said = new Said(annotations, findings);
+        Optional<Generated> generated = said.generated();
+        Optional<Increment> increment = said.increment(column.increment());
+        if (generated.isPresent() && (column.defaultValue().isPresent() || increment.isPresent())) {
+            String hint = "take away the other, or the annotation";
+            said.refuse(AnnotationName.GENERATED, "a column that is computed has no other value", hint);
+            said.refuse(AnnotationName.VIRTUAL, "a column that is computed has no other value", hint);
         }
-        if (column.increment() && column.defaultValue().isPresent()) {
+        if (increment.isPresent() && column.defaultValue().isPresent()) {
             findings.add(
                     Code.INCREMENT_WITH_DEFAULT,
                     column.defaultValue().get().span(),
@@ -151,9 +155,9 @@ final class TableBinder {
                 type,
                 column.nullability() != Document.Nullability.NOT_NULL && !key,
                 column.defaultValue().flatMap(written -> defaultValue(written, findings)),
-                column.increment()
-                        ? Optional.of(serial.isPresent() ? Increment.SERIAL : Increment.IDENTITY)
-                        : Optional.empty(),
+                increment,
+                generated,
+                said.columnOptions(),
                 comment(annotations, note));
     }
 
@@ -222,13 +226,14 @@ final class TableBinder {
                             "take pk away from the columns, or make the index unique");
         }
         if (!columns.isEmpty()) {
-            return Optional.of(new PrimaryKey(Optional.empty(), columns, Optional.empty()));
+            return Optional.of(new PrimaryKey(Optional.empty(), columns, KeyOptions.NONE, Optional.empty()));
         }
         return indexes.stream()
                 .findFirst()
                 .map(index -> new PrimaryKey(
                         index.name(),
                         index.parts().stream().map(IndexEntry.Part::text).toList(),
+                        new Said(index.annotations(), table.findings(index)).keyOptions(),
                         comment(index.annotations(), index.note())));
     }
 }

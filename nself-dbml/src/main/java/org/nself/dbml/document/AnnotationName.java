@@ -25,18 +25,24 @@ public enum AnnotationName {
     USING("using", Value.TEXT, "using: price::numeric", Target.COLUMN),
     GENERATED("generated", Value.TEXT, "generated: price * quantity", Target.COLUMN),
     VIRTUAL("virtual", Value.TEXT, "virtual: price * quantity", Target.COLUMN),
-    IDENTITY("identity", Value.TEXT, "identity: always start 1000 increment 5", Target.COLUMN),
-    SERIAL("serial", Value.NONE, "serial", Target.COLUMN),
+    IDENTITY("identity", Value.IDENTITY, "identity: always start 1000 increment 5", Target.COLUMN),
+    SERIAL("serial", Value.SEQUENCE_OR_NONE, "serial", Target.COLUMN),
     COLLATION("collation", Value.NAME, "collation: \"de-x-icu\"", Target.COLUMN),
     NOT_NULL_NAME("not_null_name", Value.NAME, "not_null_name: email_is_known", Target.COLUMN),
+    STORAGE("storage", Value.CHOICE, "storage: external", Target.COLUMN),
+    COMPRESSION("compression", Value.CHOICE, "compression: lz4", Target.COLUMN),
     UNLOGGED("unlogged", Value.NONE, "unlogged", Target.TABLE),
     EXCLUDE("exclude", Value.TEXT, "exclude: no_overlap using gist (room with =, during with &&)", Target.TABLE),
-    WITH("with", Value.TEXT, "with: fillfactor = 70", Target.TABLE, Target.INDEX),
+    WITH("with", Value.PARAMETERS, "with: fillfactor = 70", Target.TABLE, Target.INDEX),
     WHERE("where", Value.TEXT, "where: deleted_at is null", Target.INDEX),
     INCLUDE("include", Value.NAMES, "include: email, name", Target.INDEX),
     ORDER("order", Value.LIST, "order: desc nulls last, text_pattern_ops", Target.INDEX),
     NULLS("nulls", Value.CHOICE, "nulls: not distinct", Target.INDEX),
     CONSTRAINT("constraint", Value.NONE, "constraint", Target.INDEX),
+    WITHOUT_OVERLAPS("without_overlaps", Value.NONE, "without_overlaps", Target.INDEX),
+    PERIOD("period", Value.NONE, "period", Target.REF),
+    NOT_VALID("not_valid", Value.NONE, "not_valid", Target.CHECK, Target.REF),
+    NOT_ENFORCED("not_enforced", Value.NONE, "not_enforced", Target.CHECK, Target.REF),
     DEFERRABLE("deferrable", Value.CHOICE, "deferrable: initially deferred", Target.INDEX, Target.REF),
     MATCH("match", Value.CHOICE, "match: full", Target.REF),
     DELETE_COLUMNS("delete_columns", Value.NAMES, "delete_columns: author_id", Target.REF),
@@ -52,7 +58,7 @@ public enum AnnotationName {
             Target.REF,
             Target.ENUM),
     REMAP("remap", Value.MAPPING, "remap: old_value -> new_value", Target.ENUM),
-    SEQUENCE("sequence", Value.NAME_AND_MORE, "sequence: shop.numbers start 1000 increment 5", Target.FILE),
+    SEQUENCE("sequence", Value.SEQUENCE, "sequence: shop.numbers start 1000 increment 5", Target.FILE),
     SCHEMA("schema", Value.NAME_AND_TEXT, "schema: shop 'What is for sale'", Target.FILE);
 
     /** What a value looks like. */
@@ -68,8 +74,12 @@ public enum AnnotationName {
         CHOICE,
         /** A name, and perhaps a text in quotes. */
         NAME_AND_TEXT,
-        /** A name, and whatever follows it. */
-        NAME_AND_MORE
+        /** A sequence with its name and how it counts. */
+        SEQUENCE,
+        SEQUENCE_OR_NONE,
+        IDENTITY,
+        /** {@code name = value, …}. */
+        PARAMETERS
     }
 
     /** What an annotation can be about. */
@@ -100,6 +110,8 @@ public enum AnnotationName {
     private static final Map<AnnotationName, Set<String>> CHOICES = Map.of(
             NULLS, Set.of("not distinct"),
             MATCH, Set.of("full"),
+            STORAGE, Set.of("plain", "external", "extended", "main"),
+            COMPRESSION, Set.of("pglz", "lz4"),
             DEFERRABLE, Set.of("", "initially immediate", "initially deferred"));
 
     private final String word;

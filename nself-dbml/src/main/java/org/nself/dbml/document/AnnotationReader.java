@@ -154,7 +154,10 @@ final class AnnotationReader {
                                 case MAPPING -> "says what becomes of a value";
                                 case CHOICE -> "cannot be \"" + annotation.value() + "\"";
                                 case NAME_AND_TEXT -> "takes a name and a text in quotes";
-                                case NAME_AND_MORE -> "begins with a name";
+                                case SEQUENCE -> "takes the name of a sequence and how it counts";
+                                case SEQUENCE_OR_NONE -> "takes nothing, or the name of a sequence and how it counts";
+                                case IDENTITY -> "says always or by default, and how it counts";
+                                case PARAMETERS -> "takes names and values";
                             });
         }
     }
@@ -167,11 +170,15 @@ final class AnnotationReader {
             case NAME -> AnnotationValues.name(value).isPresent();
             case LIST -> !value.isBlank() && AnnotationValues.isBalanced(value);
             case NAMES -> !AnnotationValues.names(value).isEmpty();
-            case MAPPING -> AnnotationValues.isMapping(value);
+            case MAPPING -> AnnotationValues.mapping(value).isPresent();
             case CHOICE ->
                 name.choices().contains(value.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
             case NAME_AND_TEXT -> AnnotationValues.nameAndText(value).isPresent();
-            case NAME_AND_MORE -> AnnotationValues.leadingName(value).isPresent();
+            case SEQUENCE -> SequenceText.sequence(value).isPresent();
+            case SEQUENCE_OR_NONE ->
+                value.isEmpty() || SequenceText.sequence(value).isPresent();
+            case IDENTITY -> SequenceText.identity(value).isPresent();
+            case PARAMETERS -> AnnotationValues.parameters(value).isPresent();
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nself.schema.Parameter;
 import org.nself.schema.QualifiedName;
 
 /**
@@ -14,13 +16,15 @@ import org.nself.schema.QualifiedName;
 public final class AnnotationValues {
 
     // What repeats in quotes gives nothing back (++): Java would otherwise go one call deeper for each character.
-    private static final String NAME = "(?:[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*|\"(?:[^\"]|\"\")++\")";
+    static final String NAME = "(?:[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*|\"(?:[^\"]|\"\")++\")";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
     private static final Pattern PATH = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
     private static final Pattern MAPPING = Pattern.compile("(" + NAME + ")\\s*->\\s*(" + NAME + ")");
 
     private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+('(?:[^']|'')*+'))?");
     private static final Pattern NAME_AND_MORE = Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "(?=\\s|$)");
+    private static final Pattern PARAMETER =
+            Pattern.compile("([a-z_][a-z0-9_.]*)\\s*=\\s*([A-Za-z0-9_.+-]+|'(?:[^']|'')*')");
     private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*+'");
 
     /** A name with a text about it. */
@@ -42,6 +46,12 @@ public final class AnnotationValues {
     public static Optional<QualifiedName> leadingName(String value) {
         Matcher matcher = NAME_AND_MORE.matcher(value);
         return matcher.lookingAt() ? name(matcher.group()) : Optional.empty();
+    }
+
+    /** How long the name is that a value begins with. */
+    public static int leadingLength(String value) {
+        Matcher matcher = NAME_AND_MORE.matcher(value);
+        return matcher.lookingAt() ? matcher.end() : 0;
     }
 
     /** A text that may stand in single quotes. */
@@ -76,9 +86,19 @@ public final class AnnotationValues {
         return names;
     }
 
-    /** {@code old -> new}. */
-    static boolean isMapping(String value) {
-        return MAPPING.matcher(value.strip()).matches();
+    /** From a value to another, or to none. */
+    public record Mapping(String from, Optional<String> to) {}
+
+    /** {@code old -> new}, where {@code null} is none. */
+    public static Optional<Mapping> mapping(String value) {
+        Matcher matcher = MAPPING.matcher(value.strip());
+        return matcher.matches()
+                ? Optional.of(new Mapping(
+                        plain(matcher.group(1)),
+                        matcher.group(2).equalsIgnoreCase("null")
+                                ? Optional.empty()
+                                : Optional.of(plain(matcher.group(2)))))
+                : Optional.empty();
     }
 
     /** The parts between commas that stand outside parentheses and quotes, without the space around them. */
@@ -128,12 +148,41 @@ public final class AnnotationValues {
         return PLAIN.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
+    /** The name as it is written in a value, with its namespace unless that is where everyone looks. */
+    public static String written(QualifiedName name) {
+        return (name.namespace().equals(QualifiedName.DEFAULT_NAMESPACE) ? "" : written(name.namespace()) + ".")
+                + written(name.name());
+    }
+
+    /** {@code name = value, …}; a value may stand in single quotes. Empty when it is something else. */
+    public static Optional<List<Parameter>> parameters(String value) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String each : split(value)) {
+            Matcher matcher = PARAMETER.matcher(each);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            parameters.add(new Parameter(matcher.group(1), text(matcher.group(2))));
+        }
+        return Optional.of(parameters);
+    }
+
+    /** The parameters as they are read. */
+    public static String writtenParameters(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> parameter.name() + " = "
+                        + (parameter.value().matches("[A-Za-z0-9_.+-]+")
+                                ? parameter.value()
+                                : quoted(parameter.value())))
+                .collect(Collectors.joining(", "));
+    }
+
     /** The text as a literal with single quotes. */
     public static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private static String plain(String written) {
+    static String plain(String written) {
         return written.startsWith("\"")
                 ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
                 : written;

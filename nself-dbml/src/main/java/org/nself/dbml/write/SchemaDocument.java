@@ -14,6 +14,7 @@ import org.nself.dbml.document.Document.EnumDeclaration;
 import org.nself.dbml.document.Document.EnumValue;
 import org.nself.dbml.document.Document.Ref;
 import org.nself.dbml.document.Document.RefSettings;
+import org.nself.dbml.document.SequenceText;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Span;
@@ -24,6 +25,7 @@ import org.nself.schema.ForeignKey.Action;
 import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
 import org.nself.schema.Table;
 
 /** Declares in DBML, and in annotations, what a schema holds. */
@@ -50,7 +52,7 @@ public final class SchemaDocument {
                 List.of(),
                 List.of(),
                 List.of(),
-                namespaces(schema));
+                together(schema));
     }
 
     static Annotation annotation(AnnotationName name, String value) {
@@ -63,12 +65,22 @@ public final class SchemaDocument {
                 .orElse(List.of());
     }
 
+    private static List<Annotation> together(Schema schema) {
+        List<Annotation> annotations = namespaces(schema);
+        schema.sequences()
+                .forEach(sequence ->
+                        annotations.add(annotation(AnnotationName.SEQUENCE, SequenceText.written(sequence))));
+        return annotations;
+    }
+
     /** Those that have a comment or hold nothing; the others are named by what they hold. */
     private static List<Annotation> namespaces(Schema schema) {
         Set<String> named = new HashSet<>();
-        Stream.concat(
+        Stream.of(
                         schema.enums().stream().map(EnumType::name),
+                        schema.sequences().stream().map(Sequence::name),
                         schema.tables().stream().map(Table::name))
+                .flatMap(names -> names)
                 .filter(name -> !name.namespace().equals(QualifiedName.DEFAULT_NAMESPACE))
                 .forEach(name -> named.add(name.namespace()));
         List<Annotation> annotations = new ArrayList<>();
@@ -104,8 +116,14 @@ public final class SchemaDocument {
                 operator(">"),
                 endpoint(key.target(), key.targetColumns()),
                 new RefSettings(action(key.onDelete()), action(key.onUpdate()), Optional.empty(), false),
-                comment(key.comment()),
+                annotations(key),
                 NOWHERE);
+    }
+
+    private static List<Annotation> annotations(ForeignKey key) {
+        List<Annotation> annotations = new ArrayList<>(Annotated.reference(key.options()));
+        annotations.addAll(comment(key.comment()));
+        return annotations;
     }
 
     private static Token operator(String sign) {

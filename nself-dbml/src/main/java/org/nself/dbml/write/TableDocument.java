@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nself.dbml.document.AnnotationName;
-import org.nself.dbml.document.AnnotationValues;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.Argument;
 import org.nself.dbml.document.Document.CheckEntry;
@@ -23,11 +22,12 @@ import org.nself.dbml.document.Document.Suffix;
 import org.nself.dbml.document.Notes;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Expression.Name;
+import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
-import org.nself.schema.Increment;
 import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Table;
@@ -67,13 +67,26 @@ final class TableDocument {
                 List.of(),
                 table.columns().stream().<Document.Member>map(this::column).toList(),
                 entries,
-                table.checks().stream()
-                        .map(check ->
-                                new CheckEntry(check.name(), check.expression(), comment(check.comment()), NOWHERE))
-                        .toList(),
+                table.checks().stream().map(TableDocument::check).toList(),
                 List.of(),
-                unnoted(table.comment()),
+                together(Annotated.table(table), unnoted(table.comment())),
                 NOWHERE);
+    }
+
+    private static CheckEntry check(Check check) {
+        List<Annotation> annotations = new ArrayList<>();
+        if (check.noInherit()) {
+            annotations.add(annotation(AnnotationName.NO_INHERIT, ""));
+        }
+        annotations.addAll(Annotated.enforcement(check.enforcement()));
+        annotations.addAll(comment(check.comment()));
+        return new CheckEntry(check.name(), check.expression(), annotations, NOWHERE);
+    }
+
+    private static List<Annotation> together(List<Annotation> some, List<Annotation> more) {
+        List<Annotation> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** A comment that stays what it is as a note, which loses indentation and blank lines before it. */
@@ -91,16 +104,19 @@ final class TableDocument {
                 .map(Column::name)
                 .filter(allKeyColumns::contains)
                 .toList();
-        if (key.name().isEmpty() && key.comment().isEmpty() && inOrder.equals(key.columns())) {
+        boolean plain =
+                key.name().isEmpty() && key.comment().isEmpty() && key.options().equals(KeyOptions.NONE);
+        if (plain && inOrder.equals(key.columns())) {
             keyColumns.addAll(key.columns());
         } else {
-            entries.add(entry(key.columns(), true, key.name(), key.comment(), List.of()));
+            entries.add(entry(key.columns(), true, key.name(), key.comment(), Annotated.key(key.options())));
         }
     }
 
     private void uniqueKey(UniqueKey key) {
         boolean plain = key.name().isEmpty()
                 && key.comment().isEmpty()
+                && key.options().equals(KeyOptions.NONE)
                 && key.columns().size() == 1
                 && !keyColumns.contains(key.columns().getFirst());
         if (!plain || !uniqueColumns.add(key.columns().getFirst())) {
@@ -109,7 +125,7 @@ final class TableDocument {
                     false,
                     key.name(),
                     key.comment(),
-                    List.of(annotation(AnnotationName.CONSTRAINT, ""))));
+                    together(List.of(annotation(AnnotationName.CONSTRAINT, "")), Annotated.key(key.options()))));
         }
     }
 
@@ -137,11 +153,7 @@ final class TableDocument {
     private static IndexEntry index(Index index) {
         List<Annotation> annotations = new ArrayList<>();
         index.predicate().ifPresent(rows -> annotations.add(annotation(AnnotationName.WHERE, rows)));
-        if (!index.included().isEmpty()) {
-            annotations.add(annotation(
-                    AnnotationName.INCLUDE,
-                    index.included().stream().map(AnnotationValues::written).collect(Collectors.joining(", "))));
-        }
+        annotations.addAll(Annotated.index(index.included(), index.nullsNotDistinct(), index.parameters()));
         if (index.parts().stream().anyMatch(part -> part.order().isPresent())) {
             annotations.add(annotation(
                     AnnotationName.ORDER,
@@ -167,11 +179,7 @@ final class TableDocument {
     }
 
     private Document.Column column(Column column) {
-        List<Annotation> annotations = new ArrayList<>();
-        if (column.increment().equals(Optional.of(Increment.SERIAL))) {
-            annotations.add(annotation(AnnotationName.SERIAL, ""));
-        }
-        annotations.addAll(unnoted(column.comment()));
+        List<Annotation> annotations = together(Annotated.column(column), unnoted(column.comment()));
         boolean key = allKeyColumns.contains(column.name());
         return new Document.Column(
                 Name.of(column.name()),

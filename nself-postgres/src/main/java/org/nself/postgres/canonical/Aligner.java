@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.diff.Intents;
+import org.nself.diff.Rename;
 import org.nself.postgres.render.Rendering;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.Column;
+import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
 import org.nself.schema.Table;
 import org.nself.spi.Alignment;
 import org.nself.spi.Catalog;
@@ -24,6 +28,9 @@ import org.nself.spi.Problem;
  * built on the server and read back, never compared by rules of our own.
  */
 public final class Aligner {
+
+    /** What is written for a database that is not known may be for the newest. */
+    private static final int NEWEST_VERSION = 18;
 
     private final Connection connection;
     private final Catalog catalog;
@@ -36,20 +43,20 @@ public final class Aligner {
     }
 
     /**
-     * Aligns what is wanted, and what was declared before, with what the catalog holds.
+     * Aligns what is wanted, and what was declared before, with what the catalog holds under its new names.
      *
      * @throws SQLException when the server cannot be asked
      */
-    public static Alignment align(Connection connection, Schema desired, Schema owned, Catalog catalog)
+    public static Alignment align(Connection connection, Schema desired, Schema owned, Intents intents, Catalog catalog)
             throws SQLException {
         TypeResolver types = TypeResolver.ask(connection, List.of(desired, owned));
         List<Problem> problems = new ArrayList<>();
         Schema typed = types.resolve(desired, problems);
-        Schema typedBefore = types.resolve(owned, new ArrayList<>());
-        problems.addAll(Obstacles.of(typed, catalog));
+        Renaming.Renamed renamed = Renaming.of(catalog, types.resolve(owned, new ArrayList<>()), typed, intents);
+        problems.addAll(Obstacles.of(typed, renamed.catalog()));
         return problems.isEmpty()
-                ? new Aligner(connection, catalog).align(typed, typedBefore)
-                : new Alignment(desired, owned, problems);
+                ? new Aligner(connection, renamed.catalog()).align(typed, renamed.owned(), renamed.renames())
+                : new Alignment(catalog, List.of(), desired, owned, problems);
     }
 
     /** Aligns what is wanted with a database that holds nothing and is not asked. */
@@ -59,34 +66,73 @@ public final class Aligner {
         problems.addAll(Obstacles.of(typed));
         Names names = new Names(Set.of());
         List<Table> tables = typed.tables().stream()
-                .map(table -> new TableAligner(table, Table.of(table.name(), List.of()), Texts.NONE, Texts.NONE)
-                        .aligned(names))
+                .map(table ->
+                        new TableAligner(table, nothing(table), nothing(table), Texts.NONE, Texts.NONE).aligned(names))
                 .toList();
-        return new Alignment(typed.withTables(tables), Schema.empty(), problems);
+        Schema empty =
+                new Schema(List.of(Namespace.of(QualifiedName.DEFAULT_NAMESPACE)), List.of(), List.of(), List.of());
+        return new Alignment(
+                Catalog.of(NEWEST_VERSION, empty), List.of(), typed.withTables(tables), Schema.empty(), problems);
     }
 
-    private Alignment align(Schema desired, Schema owned) throws SQLException {
+    private static Table nothing(Table table) {
+        return Table.of(table.name(), List.of());
+    }
+
+    private Alignment align(Schema desired, Schema owned, List<Rename> renames) throws SQLException {
         Map<Table, Texts> texts = texts(desired, owned);
-        List<TableAligner> before =
-                owned.tables().stream().map(table -> aligner(table, texts)).toList();
-        List<TableAligner> wanted =
-                desired.tables().stream().map(table -> aligner(table, texts)).toList();
+        Map<QualifiedName, Table> declared = owned.tablesByName();
+        List<TableAligner> before = owned.tables().stream()
+                .map(table -> aligner(table, nothing(table), texts))
+                .toList();
+        List<TableAligner> wanted = desired.tables().stream()
+                .map(table -> aligner(table, declared.getOrDefault(table.name(), nothing(table)), texts))
+                .toList();
         // Nobody's name is given to what was declared before and has no equal any more: it must match nothing.
         Names strange = new Names(taken(Set.of()));
         Schema alignedBefore = owned.withTables(
                 before.stream().map(aligner -> aligner.aligned(strange)).toList());
         Names names = new Names(taken(released(alignedBefore, wanted)));
-        return new Alignment(
-                desired.withTables(
-                        wanted.stream().map(aligner -> aligner.aligned(names)).toList()),
-                alignedBefore,
-                List.of());
+        Schema aligned = desired.withTables(
+                        wanted.stream().map(aligner -> aligner.aligned(names)).toList())
+                .withSequences(sequences(desired, owned));
+        return new Alignment(catalog, renames, aligned, droppable(alignedBefore), List.of());
     }
 
-    private TableAligner aligner(Table wanted, Map<Table, Texts> texts) {
-        Table there = actual.getOrDefault(wanted.name(), Table.of(wanted.name(), List.of()));
+    /** A sequence about which nothing but its name is said counts on as it does. */
+    private List<Sequence> sequences(Schema desired, Schema owned) {
+        Map<QualifiedName, Sequence> there = catalog.schema().sequencesByName();
+        Map<QualifiedName, Sequence> declared = owned.sequencesByName();
+        return desired.sequences().stream()
+                .map(sequence -> {
+                    Sequence actual = there.get(sequence.name());
+                    Sequence plain = Sequence.of(sequence.name());
+                    boolean unspoken = sequence.withComment(Optional.empty()).equals(plain)
+                            && declared.getOrDefault(sequence.name(), plain)
+                                    .withComment(Optional.empty())
+                                    .equals(plain);
+                    return actual != null && unspoken ? actual.withComment(sequence.comment()) : sequence;
+                })
+                .toList();
+    }
+
+    /** A namespace that holds what nself does not manage stays, whoever declared it. */
+    private Schema droppable(Schema owned) {
+        Set<String> held = new HashSet<>(catalog.occupied());
+        catalog.others().forEach(other -> held.add(other.name().namespace()));
+        return new Schema(
+                owned.namespaces().stream()
+                        .filter(namespace -> !held.contains(namespace.name()))
+                        .toList(),
+                owned.enums(),
+                owned.sequences(),
+                owned.tables());
+    }
+
+    private TableAligner aligner(Table wanted, Table declared, Map<Table, Texts> texts) {
+        Table there = actual.getOrDefault(wanted.name(), nothing(wanted));
         return new TableAligner(
-                wanted, there, texts.getOrDefault(wanted, Texts.NONE), texts.getOrDefault(there, Texts.NONE));
+                wanted, there, declared, texts.getOrDefault(wanted, Texts.NONE), texts.getOrDefault(there, Texts.NONE));
     }
 
     /** Asks about all tables at once, and only about those with texts that differ. */
@@ -117,7 +163,8 @@ public final class Aligner {
                         .filter(column -> exists(column, existing, declared))
                         .toList()))
                 .toList();
-        List<Texts> answers = new Scratch(connection, Rendering.renderer(new PostgresTypes()::print)).ask(askable);
+        List<Texts> answers =
+                new Scratch(connection, Rendering.renderer(new PostgresTypes()::print, catalog.version())).ask(askable);
         Map<Table, Texts> texts = new HashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             texts.put(ordered.get(i), answers.get(i));
@@ -158,6 +205,9 @@ public final class Aligner {
             taken.add(table.name().name());
             Named.of(table).forEach(named -> named.name().ifPresent(taken::add));
         });
+        catalog.schema()
+                .sequences()
+                .forEach(sequence -> taken.add(sequence.name().name()));
         catalog.others().forEach(other -> taken.add(other.name().name()));
         taken.removeAll(released);
         return taken;

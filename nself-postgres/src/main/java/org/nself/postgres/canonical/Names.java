@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
 import org.nself.schema.PrimaryKey;
@@ -54,6 +55,7 @@ final class Names {
             case UniqueKey key -> name + "_" + String.join("_", key.columns()) + "_key";
             case ForeignKey key -> name + "_" + String.join("_", key.columns()) + "_fkey";
             case Check check -> name + column(table, check) + "_check";
+            case Exclusion ignored -> name + "_excl";
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.nself.schema.Column;
 import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
-import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Subject;
@@ -30,9 +29,7 @@ final class Obstacles {
         obstacles.problems.addAll(lengths(desired));
         obstacles.problems.addAll(TakenNames.of(desired));
         obstacles.occupied(desired, catalog);
-        obstacles.enumValues(desired, catalog.schema());
         obstacles.targets(desired, catalog.schema());
-        desired.tables().forEach(obstacles::indexes);
         return List.copyOf(obstacles.problems);
     }
 
@@ -109,46 +106,6 @@ final class Obstacles {
         }
     }
 
-    private void enumValues(Schema desired, Schema actual) {
-        Map<QualifiedName, EnumType> present = actual.enumsByName();
-        for (EnumType type : desired.enums()) {
-            EnumType before = present.get(type.name());
-            if (before == null) {
-                continue;
-            }
-            List<String> gone = before.values().stream()
-                    .filter(value -> !type.values().contains(value))
-                    .toList();
-            List<String> kept =
-                    type.values().stream().filter(before.values()::contains).toList();
-            if (!gone.isEmpty()) {
-                problems.add(enumProblem(
-                        type, "the database has the value " + quoted(gone) + ", which the schema no longer has"));
-            } else if (!kept.equals(before.values())) {
-                problems.add(
-                        enumProblem(type, "the database has the values in another order: " + quoted(before.values())));
-            }
-        }
-    }
-
-    /** An index whose rows, order or further columns the schema names could only be compared by its columns. */
-    private void indexes(Table table) {
-        for (Index index : table.indexes()) {
-            boolean plain = index.predicate().isEmpty()
-                    && index.included().isEmpty()
-                    && index.parts().stream().allMatch(part -> part.order().isEmpty());
-            if (!plain) {
-                problems.add(new Problem(
-                        "NS2902",
-                        index.name()
-                                .<Subject>map(name -> new Subject.OfIndex(table.name(), name))
-                                .orElse(new Subject.OfTable(table.name())),
-                        "an index of " + table.name() + ": this version does not carry out where, include and order",
-                        Optional.of("take the annotation out, or make the index by hand")));
-            }
-        }
-    }
-
     /** PostgreSQL lets a foreign key refer to a key alone, and says so only when it is created. */
     private void targets(Schema desired, Schema actual) {
         Map<QualifiedName, Table> wanted = desired.tablesByName();
@@ -172,18 +129,5 @@ final class Obstacles {
                 }
             }
         }
-    }
-
-    private static Problem enumProblem(EnumType type, String what) {
-        return new Problem(
-                "NS2804",
-                new Subject.OfEnum(type.name()),
-                "enum " + type.name() + ": " + what + "; PostgreSQL can only add values",
-                Optional.of("keep the values in the order of the database and add new ones anywhere between, or replace"
-                        + " the type by hand"));
-    }
-
-    private static String quoted(List<String> values) {
-        return values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
     }
 }

@@ -10,11 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nself.diff.Change;
 import org.nself.postgres.introspect.Parentheses;
 import org.nself.postgres.render.Renderer;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
+import org.nself.schema.ColumnOptions;
+import org.nself.schema.Exclusion;
+import org.nself.schema.Generated;
 import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Table;
@@ -27,6 +31,8 @@ final class Scratch {
 
     /** A table whose defaults, checks and indexed expressions are to be printed, under a name of its own. */
     private record Question(QualifiedName name, Table table) {}
+
+    private static final String GENERATED = "nself_generated_";
 
     private static final String DEFAULTS = """
             SELECT c.relname, a.attname, pg_catalog.pg_get_expr(d.adbin, d.adrelid)
@@ -46,6 +52,38 @@ final class Scratch {
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
             JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+            WHERE t.relnamespace = pg_catalog.pg_my_temp_schema()""";
+
+    private static final String EXCLUSIONS = """
+            SELECT c.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid)
+            FROM pg_catalog.pg_constraint k
+            JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+            WHERE k.contype = 'x' AND c.relnamespace = pg_catalog.pg_my_temp_schema()""";
+
+    private static final String PREDICATES = """
+            SELECT t.relname, c.relname, pg_catalog.pg_get_expr(i.indpred, i.indrelid)
+            FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+            JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+            WHERE i.indpred IS NOT NULL AND t.relnamespace = pg_catalog.pg_my_temp_schema()""";
+
+    /** Of an index of one part, in the words of the introspection. */
+    private static final String ORDERS = """
+            SELECT t.relname, c.relname, pg_catalog.concat_ws(' ',
+                CASE WHEN k.oid IS NOT NULL AND k.oid IS DISTINCT FROM COALESCE(a.attcollation, 100)
+                     THEN 'COLLATE ' || pg_catalog.quote_ident(kn.nspname) || '.' || pg_catalog.quote_ident(k.collname) END,
+                CASE WHEN NOT o.opcdefault
+                     THEN pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(o.opcname) END,
+                CASE WHEN i.indoption[0] & 1 = 1 THEN 'DESC' END,
+                CASE WHEN i.indoption[0] & 3 = 2 THEN 'NULLS FIRST' WHEN i.indoption[0] & 3 = 1 THEN 'NULLS LAST' END)
+            FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+            JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+            JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[0]
+            JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace
+            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] AND i.indkey[0] > 0
+            LEFT JOIN pg_catalog.pg_collation k ON k.oid = i.indcollation[0]
+            LEFT JOIN pg_catalog.pg_namespace kn ON kn.oid = k.collnamespace
             WHERE t.relnamespace = pg_catalog.pg_my_temp_schema()""";
 
     private final Connection connection;
@@ -109,80 +147,114 @@ final class Scratch {
         }
     }
 
+    /** Plain columns: what computes or numbers them does not matter to the texts. */
     private String table(Question question) {
         List<Column> columns = question.table().columns().stream()
-                .map(column -> Column.of(column.name(), column.type()))
+                .map(column -> Column.of(column.name(), column.type())
+                        .withOptions(ColumnOptions.NONE.withCollation(
+                                column.options().collation())))
                 .toList();
         return renderer.render(new Change.CreateTable(Table.of(question.name(), columns)))
                 .getFirst();
     }
 
     private List<String> expressions(Question question) {
-        List<String> statements = new ArrayList<>();
-        for (Column column : question.table().columns()) {
+        QualifiedName name = question.name();
+        Table table = question.table();
+        List<Change> changes = new ArrayList<>();
+        for (Column column : table.columns()) {
             if (column.defaultValue().isPresent()) {
-                Column bare = column.withDefault(Optional.empty());
-                statements.addAll(renderer.render(new Change.ChangeDefault(question.name(), bare, column)));
+                changes.add(new Change.ChangeDefault(name, column.withDefault(Optional.empty()), column));
             }
         }
-        List<Check> checks = question.table().checks();
+        for (Column column : Written.generated(table)) {
+            Generated generated = column.generated().orElseThrow();
+            changes.add(new Change.AddColumn(
+                    name,
+                    Column.of(GENERATED + column.name(), column.type())
+                            .withGenerated(Optional.of(new Generated(generated.expression(), true)))));
+        }
+        List<String> checks = Written.checks(table);
         for (int i = 0; i < checks.size(); i++) {
-            Check check = Check.of(checks.get(i).expression()).withName("nself_check_" + i);
-            statements.addAll(renderer.render(new Change.AddConstraint(question.name(), check)));
+            changes.add(new Change.AddConstraint(name, Check.of(checks.get(i)).withName("nself_check_" + i)));
         }
-        List<String> indexed = indexed(question.table());
+        List<String> exclusions = Written.exclusions(table);
+        for (int i = 0; i < exclusions.size(); i++) {
+            changes.add(new Change.AddConstraint(
+                    name, new Exclusion(Optional.of(name.name() + "_x" + i), exclusions.get(i), Optional.empty())));
+        }
+        List<String> indexed = Written.indexed(table);
         for (int i = 0; i < indexed.size(); i++) {
-            Index index = Index.of(false, "x")
-                    .withParts(List.of(Index.Part.expression(indexed.get(i))))
-                    .withName(question.name().name() + "_" + i);
-            statements.addAll(renderer.render(new Change.CreateIndex(question.name(), index)));
+            Index index = over(Index.Part.expression(indexed.get(i))).withName(name.name() + "_" + i);
+            changes.add(new Change.CreateIndex(name, index));
         }
-        return statements;
+        List<String> predicates = Written.predicates(table);
+        for (int i = 0; i < predicates.size(); i++) {
+            Index index = over(Index.Part.expression("1")).withName(name.name() + "_p" + i);
+            changes.add(new Change.CreateIndex(name, index.withPredicate(Optional.of(predicates.get(i)))));
+        }
+        List<Index> orders = List.copyOf(Written.orders(table).values());
+        for (int i = 0; i < orders.size(); i++) {
+            changes.add(new Change.CreateIndex(name, orders.get(i).withName(name.name() + "_o" + i)));
+        }
+        return changes.stream()
+                .flatMap(change -> renderer.render(change).stream())
+                .toList();
     }
 
-    private static List<String> indexed(Table table) {
-        return table.indexes().stream()
-                .flatMap(index -> index.parts().stream())
-                .map(Index.Part::value)
-                .filter(Index.Value.Expression.class::isInstance)
-                .map(value -> ((Index.Value.Expression) value).sql())
-                .distinct()
-                .toList();
+    private static Index over(Index.Part part) {
+        return Index.of(false, "x").withParts(List.of(part));
     }
 
     private List<Texts> read(List<Question> questions) throws SQLException {
         execute("SET LOCAL search_path = ''");
         Map<String, Map<String, String>> defaults = rows(DEFAULTS);
         Map<String, Map<String, String>> checks = rows(CHECKS);
+        Map<String, Map<String, String>> exclusions = rows(EXCLUSIONS);
         Map<String, Map<String, String>> indexed = rows(INDEXED);
+        Map<String, Map<String, String>> predicates = rows(PREDICATES);
+        Map<String, Map<String, String>> orders = rows(ORDERS);
         List<Texts> answers = new ArrayList<>();
         for (Question question : questions) {
             String name = question.name().name();
-            Map<String, String> printedChecks = new HashMap<>();
-            Map<String, String> printedIndexed = new HashMap<>();
-            List<Check> ownChecks = question.table().checks();
-            for (int i = 0; i < ownChecks.size(); i++) {
-                keep(printedChecks, ownChecks.get(i).expression(), checks, name, "nself_check_" + i);
+            Table table = question.table();
+            Map<String, String> own = defaults.getOrDefault(name, Map.of());
+            Map<String, String> generated = new HashMap<>();
+            for (Column column : Written.generated(table)) {
+                Optional.ofNullable(own.get(GENERATED + column.name()))
+                        .ifPresent(text -> generated.put(column.name(), Parentheses.removed(text)));
             }
-            List<String> ownIndexed = indexed(question.table());
-            for (int i = 0; i < ownIndexed.size(); i++) {
-                keep(printedIndexed, ownIndexed.get(i), indexed, name, name + "_" + i);
-            }
-            answers.add(new Texts(defaults.getOrDefault(name, Map.of()), printedChecks, printedIndexed));
+            answers.add(new Texts(
+                    own,
+                    generated,
+                    printed(Written.checks(table), checks.get(name), "nself_check_"),
+                    printed(Written.exclusions(table), without("EXCLUDE ", exclusions.get(name)), name + "_x"),
+                    printed(Written.indexed(table), indexed.get(name), name + "_"),
+                    printed(Written.predicates(table), predicates.get(name), name + "_p"),
+                    printed(List.copyOf(Written.orders(table).keySet()), orders.get(name), name + "_o")));
         }
         return answers;
     }
 
-    private static void keep(
-            Map<String, String> printed,
-            String written,
-            Map<String, Map<String, String>> answers,
-            String table,
-            String object) {
-        String answer = answers.getOrDefault(table, Map.of()).get(object);
-        if (answer != null) {
-            printed.put(written, Parentheses.removed(answer));
+    private static Map<String, String> without(String prefix, @Nullable Map<String, String> answers) {
+        Map<String, String> without = new HashMap<>();
+        if (answers != null) {
+            answers.forEach((object, text) -> without.put(object, text.substring(prefix.length())));
         }
+        return without;
+    }
+
+    /** What was written, and how the objects that were made of it, one after the other, are printed. */
+    private static Map<String, String> printed(
+            List<String> written, @Nullable Map<String, String> answers, String prefix) {
+        Map<String, String> printed = new HashMap<>();
+        for (int i = 0; i < written.size(); i++) {
+            String answer = answers == null ? null : answers.get(prefix + i);
+            if (answer != null) {
+                printed.put(written.get(i), Parentheses.removed(answer));
+            }
+        }
+        return printed;
     }
 
     /** Table, then object, then text. */

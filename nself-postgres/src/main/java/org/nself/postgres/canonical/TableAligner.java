@@ -10,10 +10,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import org.nself.schema.Column;
-import org.nself.schema.DataType;
-import org.nself.schema.DefaultValue;
 import org.nself.schema.Table;
+import org.nself.schema.TableOptions;
 
 /**
  * Puts one wanted table into the words of the one that is there: what is equal gets the server's name and text, what
@@ -23,20 +21,27 @@ final class TableAligner {
 
     private final Table wanted;
     private final Table actual;
-    private final Texts wantedTexts;
+    private final Table declared;
     private final Equality equality;
+    private final ColumnAligner columns;
 
     /** What each wanted constraint or index turned out to be, by its position. */
     private final Map<Integer, Named> matched = new LinkedHashMap<>();
 
     private final List<Named> unmatched;
 
-    /** @param actual a table without anything when there is none */
-    TableAligner(Table wanted, Table actual, Texts wantedTexts, Texts actualTexts) {
+    /**
+     * Compares at once.
+     *
+     * @param actual a table without anything when there is none
+     * @param declared the table as it was declared before; without anything when it was not
+     */
+    TableAligner(Table wanted, Table actual, Table declared, Texts wantedTexts, Texts actualTexts) {
         this.wanted = wanted;
         this.actual = actual;
-        this.wantedTexts = wantedTexts;
-        this.equality = new Equality(wantedTexts, actualTexts);
+        this.declared = declared;
+        this.equality = new Equality(wantedTexts, actualTexts, declared);
+        this.columns = new ColumnAligner(actual, declared, wantedTexts, actualTexts);
         this.unmatched = new ArrayList<>(Named.of(actual));
         match();
     }
@@ -58,7 +63,19 @@ final class TableAligner {
             all.add(named.name().isPresent() ? named : names.named(wanted, named));
         }
         return Named.replace(
-                wanted.withColumns(wanted.columns().stream().map(this::aligned).toList()), all);
+                        wanted.withColumns(
+                                wanted.columns().stream().map(columns::aligned).toList()),
+                        all)
+                .withOptions(options());
+    }
+
+    private TableOptions options() {
+        TableOptions own = wanted.options();
+        TableOptions before = declared.options();
+        TableOptions there = actual.options();
+        return new TableOptions(
+                own.unlogged() || (!before.unlogged() && there.unlogged()),
+                own.parameters().isEmpty() && before.parameters().isEmpty() ? there.parameters() : own.parameters());
     }
 
     /** The surest matches first, so that a weaker one cannot take what belongs to another. */
@@ -97,50 +114,5 @@ final class TableAligner {
                 }
             }
         }
-    }
-
-    private Column aligned(Column column) {
-        // PostgreSQL makes every column that numbers its rows NOT NULL.
-        Column own = column.increment().isPresent() ? column.withNullable(false) : column;
-        Optional<Column> there = actual.column(column.name());
-        if (there.isEmpty()) {
-            return own;
-        }
-        Column other = there.get();
-        if (own.increment().isPresent() && other.increment().isPresent()) {
-            // "increment" does not say how; an identity column and a serial one both do.
-            own = own.withIncrement(other.increment());
-        }
-        return isSameDefault(own, other) ? own.withDefault(other.defaultValue()) : own;
-    }
-
-    private boolean isSameDefault(Column own, Column other) {
-        if (!own.type().equals(other.type())
-                || own.defaultValue().isEmpty()
-                || other.defaultValue().isEmpty()) {
-            return false;
-        }
-        String printed = wantedTexts.defaults().get(own.name());
-        return isPlainlySameDefault(own, other)
-                || (printed != null
-                        && (printed.equals(sql(other))
-                                || printed.equals(
-                                        equality.actualTexts().defaults().get(other.name()))));
-    }
-
-    /** Whether the defaults are equal without asking the server. */
-    static boolean isPlainlySameDefault(Column own, Column other) {
-        return Literals.same(own.defaultValue().orElseThrow(), sql(other), printed(other.type()));
-    }
-
-    /** As the server prints the type of a cast; an odd name that it would quote is left to the server. */
-    private static String printed(DataType type) {
-        return type.namespace().map(namespace -> namespace + ".").orElse("")
-                + type.name()
-                + "[]".repeat(type.dimensions() > 0 ? 1 : 0);
-    }
-
-    private static String sql(Column column) {
-        return ((DefaultValue.Expression) column.defaultValue().orElseThrow()).sql();
     }
 }

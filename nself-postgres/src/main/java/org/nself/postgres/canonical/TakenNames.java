@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nself.schema.Check;
 import org.nself.schema.Constraint;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
@@ -88,6 +89,7 @@ final class TakenNames {
             case UniqueKey ignored -> "a unique constraint";
             case ForeignKey ignored -> "a foreign key";
             case Check ignored -> "a check";
+            case Exclusion ignored -> "an exclusion constraint";
         };
     }
 

@@ -184,7 +184,10 @@ final class TypeResolver {
     /** A cast of a literal may be written with a type's name as other tools print it. */
     private DefaultValue literal(DefaultValue.Expression expression) {
         Matcher cast = CAST.matcher(expression.sql().strip());
-        return cast.matches() && types.resolve(DataType.of(cast.group("type"))) instanceof Resolution.Known known
+        // Without a length, bpchar is not character, which is character(1).
+        return cast.matches()
+                        && !cast.group("type").equals("bpchar")
+                        && types.resolve(DataType.of(cast.group("type"))) instanceof Resolution.Known known
                 ? new DefaultValue.Expression(cast.group("literal") + "::" + types.print(known.type()))
                 : expression;
     }

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.nself.NselfException;
+import org.nself.diff.Change;
+import org.nself.diff.Intents;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.introspect.Introspector;
+import org.nself.postgres.plan.Planner;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
@@ -19,6 +22,7 @@ import org.nself.spi.Catalog;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect.Settings;
 import org.nself.spi.HistoryEntry;
+import org.nself.spi.Problem;
 
 /** One connection to PostgreSQL. Each method asks a specialist and turns what the server says into nself's words. */
 public final class PostgresDatabase implements Database {
@@ -95,8 +99,13 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Alignment align(Schema desired, Schema owned, Catalog catalog) {
-        return work("compare with the catalog", () -> Aligner.align(connection, desired, owned, catalog));
+    public Alignment align(Schema desired, Schema owned, Intents intents, Catalog catalog) {
+        return work("compare with the catalog", () -> Aligner.align(connection, desired, owned, intents, catalog));
+    }
+
+    @Override
+    public List<Problem> obstacles(List<Change> changes, Catalog catalog) {
+        return changes.isEmpty() ? List.of() : Planner.obstacles(changes, catalog);
     }
 
     @Override

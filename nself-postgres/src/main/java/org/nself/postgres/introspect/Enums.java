@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nself.schema.EnumType;
 import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
@@ -24,12 +25,16 @@ final class Enums {
         return enums;
     }
 
-    static List<Namespace> namespaces(Queries queries) throws SQLException {
+    /** @param occupied takes those that hold what nself does not look at */
+    static List<Namespace> namespaces(Queries queries, Set<String> occupied) throws SQLException {
         List<Namespace> namespaces = new ArrayList<>();
-        queries.run(
-                "namespaces.sql",
-                row -> namespaces.add(
-                        new Namespace(row.getString("name"), Optional.ofNullable(row.getString("comment")))));
+        queries.run("namespaces.sql", row -> {
+            String name = row.getString("name");
+            namespaces.add(new Namespace(name, Optional.ofNullable(row.getString("comment"))));
+            if (row.getBoolean("is_occupied")) {
+                occupied.add(name);
+            }
+        });
         return namespaces;
     }
 }

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nself.plan.TableSize;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
 import org.nself.schema.Table;
 import org.nself.spi.Catalog;
 
 /**
- * Reads what the namespaces hold: seven queries, however many tables there are. The caller has opened a transaction and
+ * Reads what the namespaces hold, and what stands on it: at most eleven queries, however many tables there are. The caller has opened a transaction and
  * emptied its {@code search_path}, so that the server prints every name in full. Locks nothing and writes nothing.
  */
 public final class Introspector {
@@ -40,25 +42,32 @@ public final class Introspector {
                 others.add(new Catalog.Other(row.getString("kind"), name));
             }
         });
+        Sequences sequences = Sequences.read(queries);
         queries.run(
                 "columns.sql",
-                row -> relation(relations, row.getLong("relation"), relation -> relation.column(row, types)));
+                row -> relation(
+                        relations, row.getLong("relation"), relation -> relation.column(row, types, sequences)));
         queries.run(
                 "constraints.sql",
-                row -> relation(relations, row.getLong("relation"), relation -> relation.constraint(row, others)));
+                row -> relation(relations, row.getLong("relation"), relation -> relation.constraint(row)));
         queries.run(
                 "indexes.sql",
                 row -> relation(relations, row.getLong("relation"), relation -> relation.index(row, others)));
+        sequences.foreign(relations).forEach(sequence -> others.add(new Catalog.Other("sequence", sequence.name())));
+        Set<String> occupied = new TreeSet<>();
         Schema schema = new Schema(
-                Enums.namespaces(queries),
+                Enums.namespaces(queries, occupied),
                 Enums.read(queries),
+                sequences.rest(relations).stream()
+                        .sorted(Comparator.comparing(Sequence::name))
+                        .toList(),
                 relations.values().stream()
                         .map(Relation::table)
                         .sorted(Comparator.comparing(Table::name))
                         .toList());
         Map<QualifiedName, TableSize> sizes = new TreeMap<>();
         relations.values().forEach(relation -> sizes.put(relation.name(), relation.size()));
-        return new Catalog(schema, sizes, others);
+        return new Catalog(queries.version(), schema, sizes, others, Dependents.read(queries), occupied);
     }
 
     /** What happens to the table that a row belongs to. */

@@ -4,20 +4,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.nself.plan.TableSize;
 import org.nself.postgres.type.PostgresTypes;
+import org.nself.postgres.type.Serials;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
+import org.nself.schema.ColumnOptions;
 import org.nself.schema.Constraint;
+import org.nself.schema.DataType;
 import org.nself.schema.DefaultValue;
+import org.nself.schema.Deferral;
+import org.nself.schema.Enforcement;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
+import org.nself.schema.Generated;
 import org.nself.schema.Increment;
 import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
+import org.nself.schema.Parameter;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.ReferenceOptions;
+import org.nself.schema.Sequence;
 import org.nself.schema.Table;
+import org.nself.schema.TableOptions;
 import org.nself.schema.UniqueKey;
 import org.nself.spi.Catalog;
 
@@ -26,14 +40,18 @@ final class Relation {
 
     private final QualifiedName name;
     private final Optional<String> comment;
+    private final TableOptions options;
     private final TableSize size;
-    private final List<Column> columns = new ArrayList<>();
+    private final Map<Integer, Column> columns = new TreeMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
 
     Relation(QualifiedName name, ResultSet row) throws SQLException {
         this.name = name;
         this.comment = Optional.ofNullable(row.getString("comment"));
+        List<Parameter> parameters = new ArrayList<>(parameters(row, "parameters", ""));
+        parameters.addAll(parameters(row, "toast_parameters", "toast."));
+        this.options = new TableOptions(row.getBoolean("unlogged"), parameters);
         this.size = size(row.getLong("bytes"), row.getLong("rows"), row.getLong("pages"));
     }
 
@@ -45,37 +63,92 @@ final class Relation {
         return size;
     }
 
+    String columnName(int number) {
+        return columns.getOrDefault(number, Column.of("", DataType.of(""))).name();
+    }
+
     Table table() {
-        return Table.of(name, columns)
+        return Table.of(name, List.copyOf(columns.values()))
                 .withConstraints(constraints)
                 .withIndexes(indexes)
+                .withOptions(options)
                 .withComment(comment);
     }
 
-    void column(ResultSet row, PostgresTypes types) throws SQLException {
-        String value = row.getString("default_value");
-        Optional<Increment> increment = increment(row);
-        Optional<DefaultValue> ownDefault = value == null || increment.isPresent() || row.getBoolean("generated")
-                ? Optional.empty()
-                : Optional.of(new DefaultValue.Expression(value));
-        columns.add(new Column(
-                row.getString("name"),
+    void column(ResultSet row, PostgresTypes types, Sequences sequences) throws SQLException {
+        int number = row.getInt("number");
+        String columnName = row.getString("name");
+        Optional<String> value = Optional.ofNullable(row.getString("default_value"));
+        String generated = row.getString("generated");
+        Column bare = new Column(
+                columnName,
                 types.parse(row.getString("type")),
                 !row.getBoolean("not_null"),
-                ownDefault,
-                increment,
-                Optional.ofNullable(row.getString("comment"))));
+                Optional.empty(),
+                Optional.empty(),
+                generated.isEmpty()
+                        ? Optional.empty()
+                        : value.map(
+                                expression -> new Generated(Parentheses.removed(expression), generated.equals("s"))),
+                options(columnName, row),
+                Optional.ofNullable(row.getString("comment")));
+        Sequences.Place place = new Sequences.Place(row.getLong("relation"), number);
+        Optional<Increment> increment = increment(row.getString("identity"), bare, value, place, sequences);
+        columns.put(
+                number,
+                bare.withIncrement(increment)
+                        .withDefault(
+                                increment.isPresent() || !generated.isEmpty()
+                                        ? Optional.empty()
+                                        : value.map(DefaultValue.Expression::new)));
     }
 
-    void constraint(ResultSet row, List<Catalog.Other> others) throws SQLException {
+    private ColumnOptions options(String columnName, ResultSet row) throws SQLException {
+        String collation = row.getString("collation");
+        return new ColumnOptions(
+                collation == null
+                        ? Optional.empty()
+                        : Optional.of(new QualifiedName(row.getString("collation_namespace"), collation)),
+                Optional.ofNullable(row.getString("storage")),
+                Optional.ofNullable(row.getString("compression")),
+                Optional.ofNullable(row.getString("not_null_name"))
+                        .filter(given -> !given.equals(name.name() + "_" + columnName + "_not_null")));
+    }
+
+    /** A default that draws from a sequence which the column owns, and does nothing else, makes it a serial column. */
+    private Optional<Increment> increment(
+            String identity, Column column, Optional<String> value, Sequences.Place place, Sequences sequences) {
+        if (!identity.isEmpty()) {
+            return sequences
+                    .identity(place)
+                    .map(sequence -> new Increment.Identity(identity.equals("a"), sequence.options()));
+        }
+        if (value.isEmpty() || !PostgresTypes.isInteger(column.type())) {
+            return Optional.empty();
+        }
+        for (Sequence sequence : sequences.owned(place)) {
+            if (Serials.drawnFrom(value.get()).equals(Optional.of(sequence.name()))) {
+                sequences.take(place, sequence);
+                return Optional.of(Serials.serial(name, column, sequence));
+            }
+        }
+        return Optional.empty();
+    }
+
+    void constraint(ResultSet row) throws SQLException {
         Optional<String> constraintName = Optional.of(row.getString("name"));
         Optional<String> text = Optional.ofNullable(row.getString("comment"));
         List<String> own = Queries.strings(row, "columns");
         switch (row.getString("kind")) {
-            case "p" -> constraints.add(new PrimaryKey(constraintName, own, text));
-            case "u" -> constraints.add(new UniqueKey(constraintName, own, text));
+            case "p" -> constraints.add(new PrimaryKey(constraintName, own, keyOptions(row), text));
+            case "u" -> constraints.add(new UniqueKey(constraintName, own, keyOptions(row), text));
             case "c" ->
-                constraints.add(new Check(constraintName, Parentheses.removed(row.getString("expression")), text));
+                constraints.add(new Check(
+                        constraintName,
+                        Parentheses.removed(row.getString("expression")),
+                        row.getBoolean("no_inherit"),
+                        enforcement(row),
+                        text));
             case "f" ->
                 constraints.add(new ForeignKey(
                         constraintName,
@@ -84,9 +157,48 @@ final class Relation {
                         Queries.strings(row, "target_columns"),
                         action(row.getString("on_delete")),
                         action(row.getString("on_update")),
+                        new ReferenceOptions(
+                                row.getBoolean("match_full"),
+                                Queries.strings(row, "set_columns"),
+                                deferral(row),
+                                row.getBoolean("period"),
+                                enforcement(row)),
                         text));
-            default -> others.add(new Catalog.Other("exclusion constraint", name.sibling(row.getString("name"))));
+            default ->
+                constraints.add(new Exclusion(
+                        constraintName, row.getString("definition").substring("EXCLUDE ".length()), text));
         }
+    }
+
+    private static KeyOptions keyOptions(ResultSet row) throws SQLException {
+        return new KeyOptions(
+                row.getBoolean("nulls_not_distinct"),
+                Queries.strings(row, "included"),
+                deferral(row),
+                row.getBoolean("period"),
+                parameters(row, "parameters", ""));
+    }
+
+    private static Deferral deferral(ResultSet row) throws SQLException {
+        if (!row.getBoolean("is_deferrable")) {
+            return Deferral.NOT_DEFERRABLE;
+        }
+        return row.getBoolean("is_deferred") ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE;
+    }
+
+    private static Enforcement enforcement(ResultSet row) throws SQLException {
+        if (!row.getBoolean("is_enforced")) {
+            return Enforcement.NOT_ENFORCED;
+        }
+        return row.getBoolean("is_valid") ? Enforcement.VALID : Enforcement.NOT_VALID;
+    }
+
+    /** As the catalog keeps them: {@code name=value}. */
+    private static List<Parameter> parameters(ResultSet row, String column, String prefix) throws SQLException {
+        return Queries.strings(row, column).stream()
+                .map(text -> text.split("=", 2))
+                .map(parts -> new Parameter(prefix + parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList();
     }
 
     void index(ResultSet row, List<Catalog.Other> others) throws SQLException {
@@ -110,15 +222,10 @@ final class Relation {
                 row.getString("method"),
                 parts,
                 Queries.strings(row, "included"),
-                Optional.ofNullable(row.getString("predicate")),
+                Optional.ofNullable(row.getString("predicate")).map(Parentheses::removed),
+                row.getBoolean("nulls_not_distinct"),
+                parameters(row, "parameters", ""),
                 Optional.ofNullable(row.getString("comment"))));
-    }
-
-    private static Optional<Increment> increment(ResultSet row) throws SQLException {
-        if (row.getBoolean("is_identity")) {
-            return Optional.of(Increment.IDENTITY);
-        }
-        return row.getBoolean("is_serial") ? Optional.of(Increment.SERIAL) : Optional.empty();
     }
 
     /** @see <a href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a> */

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nself.diff.Change;
+import org.nself.diff.DependentChange;
+import org.nself.diff.Rename;
+import org.nself.diff.SequenceChange;
 import org.nself.plan.Hazard;
 import org.nself.plan.StepHazard;
 import org.nself.postgres.render.Probes;
@@ -12,10 +17,16 @@ import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
 import org.nself.schema.DefaultValue;
+import org.nself.schema.Dependent;
+import org.nself.schema.Enforcement;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
+import org.nself.schema.Generated;
 import org.nself.schema.Index;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+import org.nself.schema.Table;
 import org.nself.schema.UniqueKey;
 import org.nself.spi.Catalog;
 
@@ -51,20 +62,11 @@ final class Hazards {
             case Change.DropNamespace ignored -> List.of();
             case Change.CreateEnum ignored -> List.of();
             case Change.DropEnum ignored -> List.of();
-            case Change.ChangeEnumValues values ->
-                List.of(StepHazard.of(
-                        Hazard.IRREVERSIBLE,
-                        "PostgreSQL cannot take a value away from enum "
-                                + values.to().name() + " again"));
+            case Change.ChangeEnumValues values -> values.onlyAdds() ? List.of() : replaced(values);
             case Change.CreateTable create -> targets(create);
-            case Change.DropTable drop ->
-                List.of(StepHazard.of(
-                        Hazard.DATA_LOSS, "drops table " + drop.table().name() + " with all its rows"));
+            case Change.DropTable drop -> dropTable(drop.table());
             case Change.AddColumn add -> addColumn(add.table(), add.column());
-            case Change.DropColumn drop ->
-                List.of(StepHazard.of(
-                        Hazard.DATA_LOSS,
-                        "drops column " + drop.subject().label() + " with all its values" + taken(drop)));
+            case Change.DropColumn drop -> dropColumn(drop);
             case Change.ChangeType type -> changeType(type);
             case Change.ChangeNullability nullability ->
                 nullability.to().nullable() ? List.of() : notNull(nullability.table(), nullability.to());
@@ -72,12 +74,118 @@ final class Hazards {
             case Change.ChangeIncrement ignored -> List.of();
             case Change.AddConstraint add -> addConstraint(add.table(), add.constraint());
             case Change.DropConstraint ignored -> List.of();
-            case Change.RenameConstraint ignored -> List.of();
+            case Change.ChangeConstraint constraint -> changed(constraint);
+            case Change.ChangeTableOptions options -> stored(options);
+            case Change.ChangeGenerated generated -> generated(generated);
+            case Change.ChangeColumnOptions ignored -> List.of();
+            case Rename ignored -> List.of();
+            case SequenceChange ignored -> List.of();
+            case DependentChange.SetAside ignored -> List.of();
+            case DependentChange.PutBack back -> filled(back.dependent());
             case Change.CreateIndex create -> createIndex(create.table(), create.index());
             case Change.DropIndex ignored -> List.of();
-            case Change.RenameIndex ignored -> List.of();
             case Change.ChangeComment ignored -> List.of();
         };
+    }
+
+    /** Every row with the enum is written anew; one that has a value that goes fails, unless it is told what to become. */
+    private List<StepHazard> replaced(Change.ChangeEnumValues change) {
+        List<StepHazard> hazards = new ArrayList<>();
+        List<String> kept = Stream.concat(change.to().values().stream(), change.remap().keySet().stream())
+                .distinct()
+                .toList();
+        boolean anyGoes = !change.to().values().containsAll(change.from().values());
+        for (Change.ChangeEnumValues.Use use : change.uses()) {
+            String label = use.table() + "." + use.from().name();
+            if (!kept.containsAll(change.from().values())) {
+                hazards.add(StepHazard.of(
+                        Hazard.MAY_FAIL_ON_DATA,
+                        "a row that has a value in " + label + " which enum "
+                                + change.to().name() + " no longer has makes it fail",
+                        use.from().type().dimensions() > 0
+                                ? probes.otherElements(use.table(), use.from().name(), kept)
+                                : probes.others(use.table(), use.from().name(), kept)));
+            }
+            if (anyGoes && !change.remap().isEmpty()) {
+                hazards.add(StepHazard.of(
+                        Hazard.DATA_LOSS,
+                        "values of " + label + " become others, and which they were is not kept",
+                        use.from().type().dimensions() > 0
+                                ? probes.otherElements(
+                                        use.table(),
+                                        use.from().name(),
+                                        change.to().values())
+                                : probes.others(
+                                        use.table(),
+                                        use.from().name(),
+                                        change.to().values())));
+            }
+            hazards.add(StepHazard.of(
+                    Hazard.TABLE_REWRITE,
+                    "every row of " + use.table() + " is written anew, for " + label
+                            + " gets a type that is made anew"));
+        }
+        return hazards;
+    }
+
+    private List<StepHazard> changed(Change.ChangeConstraint change) {
+        String name = change.to().name().orElseThrow();
+        return switch (change.to()) {
+            case Check check ->
+                check.enforcement() == Enforcement.VALID
+                        ? List.of(StepHazard.of(
+                                Hazard.MAY_FAIL_ON_DATA,
+                                "a row of " + change.table() + " that breaks check " + name + " makes it fail",
+                                probes.violations(change.table(), check.expression(), List.of())))
+                        : List.of();
+            case ForeignKey key ->
+                key.options().enforcement() == Enforcement.VALID && !isValid(change.from())
+                        ? List.of(StepHazard.of(
+                                Hazard.MAY_FAIL_ON_DATA,
+                                "a row of " + change.table() + " that refers to nothing in " + key.target()
+                                        + " makes foreign key " + name + " fail",
+                                probes.orphans(change.table(), key)))
+                        : List.of();
+            case PrimaryKey ignored -> List.of();
+            case UniqueKey ignored -> List.of();
+            case Exclusion ignored -> List.of();
+        };
+    }
+
+    private static boolean isValid(Constraint constraint) {
+        return constraint instanceof ForeignKey key && key.options().enforcement() == Enforcement.VALID;
+    }
+
+    private static List<StepHazard> stored(Change.ChangeTableOptions change) {
+        return change.from().unlogged() == change.to().unlogged()
+                ? List.of()
+                : List.of(StepHazard.of(
+                        Hazard.TABLE_REWRITE,
+                        "every row of " + change.table() + " is written anew to make it "
+                                + (change.to().unlogged() ? "unlogged" : "logged")));
+    }
+
+    private List<StepHazard> generated(Change.ChangeGenerated change) {
+        String label = change.subject().label();
+        boolean wasPlain = change.from().generated().isEmpty();
+        boolean stays = change.to().generated().isEmpty()
+                && change.from().generated().filter(Generated::stored).isPresent();
+        if (stays) {
+            return List.of();
+        }
+        List<StepHazard> hazards = new ArrayList<>();
+        if (wasPlain) {
+            hazards.add(StepHazard.of(
+                    Hazard.DATA_LOSS,
+                    "the values of " + label + " are replaced by computed ones",
+                    probes.anyValue(change.table(), List.of(change.from().name()))));
+        }
+        if (change.to().generated().filter(Generated::stored).isPresent()) {
+            hazards.add(StepHazard.of(
+                    Hazard.TABLE_REWRITE,
+                    "every row of " + change.table() + " is written anew, for " + label + " is computed for each"));
+        }
+        return hazards;
     }
 
     private List<StepHazard> targets(Change.CreateTable create) {
@@ -94,19 +202,28 @@ final class Hazards {
     private List<StepHazard> addColumn(QualifiedName table, Column column) {
         String label = table + "." + column.name();
         List<StepHazard> hazards = new ArrayList<>();
-        boolean filled = column.defaultValue().isPresent() || column.increment().isPresent();
+        boolean filled = column.defaultValue().isPresent()
+                || column.increment().isPresent()
+                || column.generated().isPresent();
         if (!column.nullable() && !filled) {
             hazards.add(StepHazard.of(
                     Hazard.MAY_FAIL_ON_DATA,
                     label + " is NOT NULL and has no default, so it can only be added while " + table + " has no rows",
                     probes.anyRow(table)));
         }
-        if (column.increment().isPresent() || isVolatile(column)) {
+        if (writesEveryRow(column)) {
             hazards.add(StepHazard.of(
                     Hazard.TABLE_REWRITE,
                     "every row of " + table + " is written anew, for " + label + " has another value in each"));
         }
         return hazards;
+    }
+
+    /** Whether a new column has another value in each row. */
+    static boolean writesEveryRow(Column column) {
+        return column.increment().isPresent()
+                || column.generated().filter(Generated::stored).isPresent()
+                || isVolatile(column);
     }
 
     /** What PostgreSQL is not known to compute once is taken to be computed for every row. */
@@ -121,21 +238,54 @@ final class Hazards {
         });
     }
 
-    /** PostgreSQL drops without a word what depends on the column within its table. */
-    private String taken(Change.DropColumn drop) {
-        String column = drop.column().name();
-        List<String> taken = new ArrayList<>();
-        catalog.schema().table(drop.table()).ifPresent(table -> {
-            table.indexes().stream()
-                    .filter(index -> index.parts().stream()
-                            .anyMatch(part -> part.value().equals(new Index.Value.Column(column))))
-                    .forEach(index -> taken.add("index " + index.name().orElseThrow()));
-            table.constraints().stream()
-                    .filter(constraint -> columns(constraint).contains(column))
-                    .forEach(constraint ->
-                            taken.add("constraint " + constraint.name().orElseThrow()));
-        });
-        return taken.isEmpty() ? "" : "; what stands on it goes too: " + String.join(", ", taken);
+    private static List<StepHazard> filled(Dependent dependent) {
+        return dependent.kind().equals("materialized view")
+                        && !dependent.create().getFirst().endsWith("WITH NO DATA")
+                ? List.of(
+                        StepHazard.of(Hazard.FULL_SCAN, dependent + " is filled anew while nobody uses what it reads"))
+                : List.of();
+    }
+
+    private List<StepHazard> dropTable(Table table) {
+        List<StepHazard> hazards = new ArrayList<>();
+        hazards.add(StepHazard.of(
+                Hazard.DATA_LOSS,
+                "drops table " + table.name() + " with all its rows" + along(new Subject.OfTable(table.name()))));
+        added.like(table)
+                .ifPresent(name -> hazards.add(StepHazard.of(
+                        Hazard.LIKELY_RENAME,
+                        "table " + table.name() + " goes and " + name
+                                + " comes with the same columns; if it is the same table, write renamed_from: '"
+                                + table.name() + "' on " + name,
+                        probes.anyRow(table.name()))));
+        return hazards;
+    }
+
+    /** What is not managed, and what PostgreSQL drops without a word. */
+    private String along(Subject subject) {
+        List<Dependent> dependents = SettingAside.goingWith(subject, catalog);
+        return dependents.isEmpty()
+                ? ""
+                : "; what stands on it goes too: "
+                        + dependents.stream().map(Dependent::toString).collect(Collectors.joining(", "));
+    }
+
+    private List<StepHazard> dropColumn(Change.DropColumn drop) {
+        String label = drop.subject().label();
+        String name = drop.column().name();
+        if (drop.column().generated().isPresent()) {
+            return List.of();
+        }
+        List<StepHazard> hazards = new ArrayList<>();
+        hazards.add(StepHazard.of(
+                Hazard.DATA_LOSS, "drops column " + label + " with all its values" + along(drop.subject())));
+        added.like(drop.table(), drop.column())
+                .ifPresent(other -> hazards.add(StepHazard.of(
+                        Hazard.LIKELY_RENAME,
+                        "column " + label + " goes and " + other + " of the same type comes; if it is the same column,"
+                                + " write renamed_from: '" + name + "' on " + other,
+                        probes.anyValue(drop.table(), List.of(name)))));
+        return hazards;
     }
 
     private List<StepHazard> changeType(Change.ChangeType change) {
@@ -143,7 +293,12 @@ final class Hazards {
         String label = change.subject().label();
         String fromTo = " from " + change.from().type() + " to " + change.to().type();
         List<StepHazard> hazards = new ArrayList<>();
-        if (!effect.keepsValues()) {
+        if (change.using().isPresent()) {
+            hazards.add(StepHazard.of(
+                    Hazard.MAY_FAIL_ON_DATA,
+                    "values of " + label + " may not convert" + fromTo + " as the annotation says",
+                    probes.conversion(change.table(), change.using().get())));
+        } else if (!effect.keepsValues()) {
             String probe = conversion(change);
             hazards.add(StepHazard.of(
                     Hazard.DATA_LOSS, "changing " + label + fromTo + " can cut or round its values", probe));
@@ -187,6 +342,16 @@ final class Hazards {
         return switch (constraint) {
             case PrimaryKey key -> uniqueness(table, key.columns(), "primary key " + name);
             case UniqueKey key -> uniqueness(table, key.columns(), "unique key " + name);
+            case Exclusion ignored ->
+                List.of(
+                        StepHazard.of(
+                                Hazard.MAY_FAIL_ON_DATA,
+                                "two rows of " + table + " that exclude each other make " + name + " fail",
+                                probes.anyRow(table)),
+                        StepHazard.of(
+                                Hazard.INDEX_BUILD,
+                                "an index over " + table + " is built for " + name
+                                        + " while nobody else can use the table"));
             case Check check ->
                 List.of(
                         StepHazard.of(
@@ -267,14 +432,5 @@ final class Hazards {
                         "two rows of " + table + " with the same value of " + name + " make it fail",
                         probes.anyRow(table)),
                 StepHazard.of(Hazard.INDEX_BUILD, "index " + name + " is built while nobody writes to " + table));
-    }
-
-    private static List<String> columns(Constraint constraint) {
-        return switch (constraint) {
-            case PrimaryKey key -> key.columns();
-            case UniqueKey key -> key.columns();
-            case ForeignKey key -> key.columns();
-            case Check ignored -> List.of();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.nself.postgres.plan;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,17 @@ import org.nself.schema.Column;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
+import org.nself.schema.Table;
 
 /**
  * What a plan creates before its constraints are added: a query about the rows of today cannot name it.
  *
  * @param columns new columns of tables that exist
- * @param tables new tables, which have no rows
+ * @param created new tables, which have no rows
  * @param enums new enums
  */
-record Novelties(Map<Subject.OfColumn, Column> columns, Set<QualifiedName> tables, Map<QualifiedName, EnumType> enums) {
+record Novelties(
+        Map<Subject.OfColumn, Column> columns, Map<QualifiedName, Table> created, Map<QualifiedName, EnumType> enums) {
 
     static Novelties of(List<Change> changes) {
         Map<Subject.OfColumn, Column> columns = new LinkedHashMap<>();
@@ -29,15 +32,48 @@ record Novelties(Map<Subject.OfColumn, Column> columns, Set<QualifiedName> table
                 columns.put(new Subject.OfColumn(add.table(), add.column().name()), add.column());
             }
         }
-        Set<QualifiedName> tables = changes.stream()
+        Map<QualifiedName, Table> tables = changes.stream()
                 .filter(Change.CreateTable.class::isInstance)
-                .map(change -> ((Change.CreateTable) change).table().name())
-                .collect(Collectors.toSet());
+                .map(change -> ((Change.CreateTable) change).table())
+                .collect(Collectors.toMap(Table::name, Function.identity()));
         Map<QualifiedName, EnumType> enums = changes.stream()
                 .filter(Change.CreateEnum.class::isInstance)
                 .map(change -> ((Change.CreateEnum) change).type())
                 .collect(Collectors.toMap(EnumType::name, Function.identity()));
         return new Novelties(columns, tables, enums);
+    }
+
+    Set<QualifiedName> tables() {
+        return created.keySet();
+    }
+
+    /** A new column that may be this one under another name. */
+    Optional<String> like(QualifiedName table, Column gone) {
+        return of(table).stream()
+                .filter(column -> column.type().equals(gone.type())
+                        && column.generated().isEmpty()
+                        && column.increment().isPresent() == gone.increment().isPresent())
+                .map(Column::name)
+                .findFirst();
+    }
+
+    /** A new table that may be this one under another name: at least two of three columns are the same. */
+    Optional<QualifiedName> like(Table gone) {
+        Set<List<Object>> columns = shapes(gone);
+        return created.values().stream()
+                .filter(table -> {
+                    Set<List<Object>> other = shapes(table);
+                    long same = other.stream().filter(columns::contains).count();
+                    return same * 3 >= Math.max(other.size(), columns.size()) * 2L && same > 0;
+                })
+                .map(Table::name)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Set<List<Object>> shapes(Table table) {
+        return table.columns().stream()
+                .map(column -> List.<Object>of(column.name(), column.type()))
+                .collect(Collectors.toSet());
     }
 
     Optional<EnumType> enumType(QualifiedName name) {

@@ -2,13 +2,23 @@ package org.nself.postgres.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
+import org.nself.diff.DependentChange;
+import org.nself.diff.Rename;
+import org.nself.diff.SequenceChange;
 import org.nself.schema.Check;
 import org.nself.schema.Constraint;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
+import org.nself.schema.Index;
 import org.nself.schema.PrimaryKey;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Sequence;
 import org.nself.schema.Table;
 import org.nself.schema.UniqueKey;
 
@@ -21,24 +31,34 @@ final class Ordering {
     /** The phases of a plan, in order. */
     private enum Phase {
         NAMESPACES,
+        NEW_NAMES,
         ENUMS,
         ENUM_VALUES,
+        SET_ASIDE,
         DROP_FOREIGN_KEYS,
         DROP_INDEXES,
         DROP_CONSTRAINTS,
         RENAMES,
+        DROP_GENERATED_COLUMNS,
+        REPLACE_ENUMS,
+        SEQUENCES,
         TABLES,
         COLUMNS,
         CHANGE_COLUMNS,
+        GENERATED_COLUMNS,
+        SEQUENCE_OWNERS,
         KEYS,
         CHECKS,
         INDEXES,
         FOREIGN_KEYS,
+        CHANGE_CONSTRAINTS,
         COMMENTS,
         DROP_COLUMNS,
         DROP_TABLES,
+        DROP_SEQUENCES,
         DROP_ENUMS,
-        DROP_NAMESPACES
+        DROP_NAMESPACES,
+        PUT_BACK
     }
 
     private Ordering() {}
@@ -48,11 +68,20 @@ final class Ordering {
         List<Table> created = new ArrayList<>();
         List<Table> dropped = new ArrayList<>();
         List<Change> rest = new ArrayList<>();
+        Set<QualifiedName> keyed = keyed(changes);
         for (Change change : changes) {
             if (change instanceof Change.CreateTable create) {
-                created.add(create.table());
+                Table table = create.table();
+                table.foreignKeys().stream()
+                        .filter(key -> keyed.contains(key.target()))
+                        .forEach(key -> rest.add(new Change.AddConstraint(table.name(), key)));
+                created.add(table.withForeignKeys(table.foreignKeys().stream()
+                        .filter(key -> !keyed.contains(key.target()))
+                        .toList()));
             } else if (change instanceof Change.DropTable drop) {
                 dropped.add(drop.table());
+            } else if (change instanceof SequenceChange sequence) {
+                rest.addAll(apart(sequence));
             } else {
                 rest.add(change);
             }
@@ -70,15 +99,57 @@ final class Ordering {
                 .toList();
     }
 
+    /** Tables that get a key once new tables are there: what refers to it waits. */
+    private static Set<QualifiedName> keyed(List<Change> changes) {
+        Set<QualifiedName> tables = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AddConstraint add
+                    && (add.constraint() instanceof PrimaryKey || add.constraint() instanceof UniqueKey)) {
+                tables.add(add.table());
+            } else if (change instanceof Change.CreateIndex create
+                    && create.index().unique()) {
+                tables.add(create.table());
+            } else if (change instanceof Change.CreateTable create
+                    && create.table().indexes().stream().anyMatch(Index::unique)) {
+                tables.add(create.table().name());
+            }
+        }
+        return tables;
+    }
+
+    /** A sequence is there before the column that owns it, and stays when that goes, until nothing draws from it any more. */
+    private static List<Change> apart(SequenceChange change) {
+        return switch (change) {
+            case SequenceChange.Create create -> {
+                Sequence free = create.sequence().withOwner(Optional.empty());
+                yield create.sequence().owner().isEmpty()
+                        ? List.of(create)
+                        : List.of(new SequenceChange.Create(free), new SequenceChange.Alter(free, create.sequence()));
+            }
+            case SequenceChange.Drop drop -> {
+                Sequence free = drop.sequence().withOwner(Optional.empty());
+                yield drop.sequence().owner().isEmpty()
+                        ? List.of(drop)
+                        : List.of(new SequenceChange.Alter(drop.sequence(), free), new SequenceChange.Drop(free));
+            }
+            case SequenceChange.Alter alter -> List.of(alter);
+        };
+    }
+
     private static Phase phase(Change change) {
         return switch (change) {
             case Change.CreateNamespace ignored -> Phase.NAMESPACES;
             case Change.CreateEnum ignored -> Phase.ENUMS;
-            case Change.ChangeEnumValues ignored -> Phase.ENUM_VALUES;
-            case Change.RenameConstraint ignored -> Phase.RENAMES;
-            case Change.RenameIndex ignored -> Phase.RENAMES;
+            case Change.ChangeEnumValues values -> values.onlyAdds() ? Phase.ENUM_VALUES : Phase.REPLACE_ENUMS;
+            case Rename rename -> phase(rename);
+            case SequenceChange sequence -> phase(sequence);
+            case DependentChange.SetAside ignored -> Phase.SET_ASIDE;
+            case DependentChange.PutBack ignored -> Phase.PUT_BACK;
             case Change.CreateTable ignored -> Phase.TABLES;
-            case Change.AddColumn ignored -> Phase.COLUMNS;
+            case Change.ChangeTableOptions ignored -> Phase.CHANGE_COLUMNS;
+            case Change.AddColumn add -> add.column().generated().isPresent() ? Phase.GENERATED_COLUMNS : Phase.COLUMNS;
+            case Change.ChangeGenerated ignored -> Phase.CHANGE_COLUMNS;
+            case Change.ChangeColumnOptions ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeType ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeNullability ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeDefault ignored -> Phase.CHANGE_COLUMNS;
@@ -88,10 +159,34 @@ final class Ordering {
             case Change.CreateIndex ignored -> Phase.INDEXES;
             case Change.DropIndex ignored -> Phase.DROP_INDEXES;
             case Change.ChangeComment ignored -> Phase.COMMENTS;
-            case Change.DropColumn ignored -> Phase.DROP_COLUMNS;
+            case Change.ChangeConstraint ignored -> Phase.CHANGE_CONSTRAINTS;
+            case Change.DropColumn drop ->
+                drop.column().generated().isPresent() ? Phase.DROP_GENERATED_COLUMNS : Phase.DROP_COLUMNS;
             case Change.DropTable ignored -> Phase.DROP_TABLES;
             case Change.DropEnum ignored -> Phase.DROP_ENUMS;
             case Change.DropNamespace ignored -> Phase.DROP_NAMESPACES;
+        };
+    }
+
+    /** A constraint or an index gets a new name when the old owner of that name is gone. */
+    private static Phase phase(Rename rename) {
+        return switch (rename) {
+            case Rename.OfNamespace ignored -> Phase.NEW_NAMES;
+            case Rename.OfTable ignored -> Phase.NEW_NAMES;
+            case Rename.OfColumn ignored -> Phase.NEW_NAMES;
+            case Rename.OfEnum ignored -> Phase.NEW_NAMES;
+            case Rename.OfEnumValue ignored -> Phase.NEW_NAMES;
+            case Rename.OfSequence ignored -> Phase.NEW_NAMES;
+            case Rename.OfConstraint ignored -> Phase.RENAMES;
+            case Rename.OfIndex ignored -> Phase.RENAMES;
+        };
+    }
+
+    private static Phase phase(SequenceChange change) {
+        return switch (change) {
+            case SequenceChange.Create ignored -> Phase.SEQUENCES;
+            case SequenceChange.Drop ignored -> Phase.DROP_SEQUENCES;
+            case SequenceChange.Alter ignored -> Phase.SEQUENCE_OWNERS;
         };
     }
 
@@ -99,6 +194,7 @@ final class Ordering {
         return switch (constraint) {
             case PrimaryKey ignored -> Phase.KEYS;
             case UniqueKey ignored -> Phase.KEYS;
+            case Exclusion ignored -> Phase.KEYS;
             case Check ignored -> Phase.CHECKS;
             case ForeignKey ignored -> Phase.FOREIGN_KEYS;
         };
@@ -109,6 +205,7 @@ final class Ordering {
             case ForeignKey ignored -> Phase.DROP_FOREIGN_KEYS;
             case PrimaryKey ignored -> Phase.DROP_CONSTRAINTS;
             case UniqueKey ignored -> Phase.DROP_CONSTRAINTS;
+            case Exclusion ignored -> Phase.DROP_CONSTRAINTS;
             case Check ignored -> Phase.DROP_CONSTRAINTS;
         };
     }

@@ -12,6 +12,7 @@ import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
 import org.nself.spi.Catalog;
+import org.nself.spi.Problem;
 
 /** Makes a plan of changes: in order, as SQL both ways, with locks and hazards. Sends nothing to the server. */
 public final class Planner {
@@ -32,29 +33,30 @@ public final class Planner {
     public static Plan plan(List<Change> changes, Catalog catalog) {
         PostgresTypes types = new PostgresTypes();
         Planner planner = new Planner(
-                Rendering.renderer(types::print),
+                Rendering.renderer(types::print, catalog.version()),
                 new Locks(catalog),
                 new Hazards(Rendering.probes(types::print), Novelties.of(changes), catalog),
                 catalog);
-        List<Step> steps = Ordering.of(changes).stream().map(planner::step).toList();
+        List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
+        List<Step> steps = Ordering.of(all).stream().map(planner::step).toList();
         return new Plan(catalog.schema().fingerprint(), withCommits(steps));
+    }
+
+    /** Why the changes cannot be made: what nself does not manage is in the way and could not be made again as it was. */
+    public static List<Problem> obstacles(List<Change> changes, Catalog catalog) {
+        return SettingAside.problems(Surroundings.of(changes, catalog.schema()), catalog);
     }
 
     private Step step(Change change) {
         return new Step(
                 change,
                 renderer.render(change),
-                isReversible(change) ? renderer.render(change.inverse()) : List.of(),
+                renderer.render(change.inverse()),
                 hazards.of(change),
                 locks.of(change),
                 table(change.subject())
                         .flatMap(name -> Optional.ofNullable(catalog.sizes().get(name))),
                 false);
-    }
-
-    /** PostgreSQL can add a value to an enum but never take one away. */
-    private static boolean isReversible(Change change) {
-        return !(change instanceof Change.ChangeEnumValues);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Planner {
     private static List<Step> withCommits(List<Step> steps) {
         List<Step> result = new ArrayList<>(steps);
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).change() instanceof Change.ChangeEnumValues change) {
+            if (steps.get(i).change() instanceof Change.ChangeEnumValues change && change.onlyAdds()) {
                 List<Step> later = steps.subList(i + 1, steps.size());
                 boolean used = change.to().values().stream()
                         .filter(value -> !change.from().values().contains(value))
@@ -102,6 +104,9 @@ public final class Planner {
             case Subject.OfIndex index -> Optional.of(index.table());
             case Subject.OfNamespace ignored -> Optional.empty();
             case Subject.OfEnum ignored -> Optional.empty();
+            case Subject.OfEnumValue ignored -> Optional.empty();
+            case Subject.OfSequence ignored -> Optional.empty();
+            case Subject.OfDependent ignored -> Optional.empty();
         };
     }
 }

@@ -17,6 +17,8 @@ record TypeChange(boolean rewrites, boolean keepsValues) {
     private static final String TEXT = "text";
     private static final String NUMERIC = "numeric";
 
+    private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
+
     /** Types that have a time of day, whose one argument is how many digits of a second they keep. */
     private static final List<String> TIMES = List.of(
             "timestamp without time zone",
@@ -66,6 +68,15 @@ record TypeChange(boolean rewrites, boolean keepsValues) {
                         && WIDER.getOrDefault(from.name(), List.of()).contains(to.name()))
                 || to.equals(DataType.of(TEXT));
         return new TypeChange(true, exact);
+    }
+
+    /** Whether values of the two can be compared, so that a foreign key may stand between them for a moment. */
+    static boolean isComparable(DataType from, DataType to) {
+        return from.dimensions() == to.dimensions()
+                && from.namespace().equals(to.namespace())
+                && (from.name().equals(to.name())
+                        || (INTEGERS.contains(from.name()) && INTEGERS.contains(to.name()))
+                        || (isString(from) && isString(to)));
     }
 
     /** Not {@code character(n)}, which pads. */

@@ -1,26 +1,45 @@
 package org.nself.postgres.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.QueryPart;
+import org.nself.diff.Change.ChangeEnumValues;
+import org.nself.diff.Change.ChangeEnumValues.Use;
 import org.nself.schema.EnumType;
+import org.nself.schema.QualifiedName;
 
 /**
- * Adds values to an enum, each at its place.
+ * Changes the values of an enum. New ones are added, each at its place. Where one goes or moves, the type is made anew and
+ * every column of it is converted, for PostgreSQL can only add.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertype.html">PostgreSQL: ALTER TYPE</a>
  */
 final class EnumValues {
 
-    private EnumValues() {}
+    private static final int LONGEST_NAME = 63;
 
-    static boolean onlyAdds(EnumType from, EnumType to) {
-        return to.values().stream().filter(from.values()::contains).toList().equals(from.values());
+    private final Sql sql;
+    private final Parts parts;
+
+    EnumValues(Sql sql, Parts parts) {
+        this.sql = sql;
+        this.parts = parts;
     }
 
-    static List<String> added(Sql sql, EnumType from, EnumType to) {
-        if (!onlyAdds(from, to)) {
-            throw new IllegalArgumentException("PostgreSQL can only add values to " + from.name());
-        }
+    List<String> change(ChangeEnumValues change) {
+        return change.onlyAdds() ? added(change.from(), change.to()) : swapped(change);
+    }
+
+    String create(QualifiedName name, List<String> values) {
+        QueryPart lines = sql.lines(values.stream().map(value -> sql.render("{0}", sql.literal(value))));
+        return sql.render("CREATE TYPE {0} AS ENUM (\n    {1}\n)", sql.name(name), lines);
+    }
+
+    private List<String> added(EnumType from, EnumType to) {
         List<String> statements = new ArrayList<>();
         for (int i = 0; i < to.values().size(); i++) {
             String value = to.values().get(i);
@@ -40,5 +59,78 @@ final class EnumValues {
             }
         }
         return statements;
+    }
+
+    private List<String> swapped(ChangeEnumValues change) {
+        QualifiedName name = change.to().name();
+        QualifiedName old = name.sibling(cut(name.name()) + "__old");
+        List<String> statements = new ArrayList<>(Renames.moved(sql, "TYPE", name, old));
+        statements.add(create(name, change.to().values()));
+        change.from()
+                .comment()
+                .ifPresent(comment -> statements.add(parts.comment(change.subject(), Optional.of(comment))));
+        change.uses().forEach(use -> statements.add(converted(use, change.remap())));
+        statements.add(sql.render("DROP TYPE {0}", sql.name(old)));
+        return statements;
+    }
+
+    /** A default is a value of the old type, so it is taken off before and set again after, in one statement. */
+    private String converted(Use use, Map<String, Optional<String>> remap) {
+        List<String> actions = new ArrayList<>();
+        QueryPart column = sql.name(use.from().name());
+        if (use.from().defaultValue().isPresent()) {
+            actions.add(sql.render("ALTER COLUMN {0} DROP DEFAULT", column));
+        }
+        boolean array = use.from().type().dimensions() > 0;
+        actions.add(sql.render(
+                "ALTER COLUMN {0} TYPE {1} USING {2}::{1}",
+                column,
+                sql.text(parts.type(use.from().type())),
+                sql.text(array ? arrays(column, remap) : texts(column, remap))));
+        use.to()
+                .defaultValue()
+                .ifPresent(value -> actions.add(
+                        sql.render("ALTER COLUMN {0} SET DEFAULT {1}", column, sql.text(parts.value(value)))));
+        return actions.size() == 1
+                ? sql.render("ALTER TABLE {0} {1}", sql.name(use.table()), sql.text(actions.getFirst()))
+                : sql.render("ALTER TABLE {0}\n    {1}", sql.name(use.table()), sql.lines(actions.stream()));
+    }
+
+    private String texts(QueryPart column, Map<String, Optional<String>> remap) {
+        String text = sql.render("{0}::text", column);
+        if (remap.isEmpty()) {
+            return text;
+        }
+        StringBuilder cases = new StringBuilder("(CASE " + text);
+        remap.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> cases.append(
+                        sql.render(" WHEN {0} THEN {1}", sql.literal(entry.getKey()), literal(entry.getValue()))));
+        return cases.append(" ELSE ").append(text).append(" END)").toString();
+    }
+
+    private String arrays(QueryPart column, Map<String, Optional<String>> remap) {
+        String text = sql.render("{0}::text[]", column);
+        for (Map.Entry<String, Optional<String>> entry :
+                remap.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+            text = sql.render(
+                    "array_replace({0}, {1}, {2})",
+                    sql.text(text), sql.literal(entry.getKey()), literal(entry.getValue()));
+        }
+        return text;
+    }
+
+    private QueryPart literal(Optional<String> value) {
+        return value.map(sql::literal).orElseGet(() -> sql.text("NULL"));
+    }
+
+    /** PostgreSQL would cut a longer name in its own way. */
+    private static String cut(String name) {
+        int longest = LONGEST_NAME - "__old".length();
+        String cut = name;
+        while (cut.getBytes(UTF_8).length > longest) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
     }
 }

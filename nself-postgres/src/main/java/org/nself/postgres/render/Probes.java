@@ -82,23 +82,31 @@ public final class Probes {
                 sql.name(table), sql.name(column), sql.text(literals));
     }
 
+    /** Whether any array has an element that is none of these. */
+    public String otherElements(QualifiedName table, String column, List<String> values) {
+        String literals = values.stream()
+                .map(value -> sql.render("{0}", sql.literal(value)))
+                .collect(Collectors.joining(", "));
+        return sql.render(
+                "SELECT 1 FROM {0} WHERE NOT {1}::text[] <@ ARRAY[{2}]::text[] LIMIT 1",
+                sql.name(table), sql.name(column), sql.text(literals));
+    }
+
     /** Whether any value is another one after it was converted there and back. */
     public String lossyConversion(QualifiedName table, Column from, Column to) {
         return sql.render(
-                "SELECT 1 FROM {0} WHERE {1}::text IS DISTINCT FROM {2}::{3}::text LIMIT 1",
+                "SELECT 1 FROM {0} WHERE {1}::text IS DISTINCT FROM ({2})::text::{3}::text LIMIT 1",
                 sql.name(table),
                 sql.name(from.name()),
-                sql.text(converted(from, to)),
+                sql.text(Conversions.converted(sql, parts, from, to)),
                 sql.text(parts.type(from.type())));
     }
 
-    private String converted(Column from, Column to) {
-        boolean throughText =
-                from.type().namespace().isPresent() && to.type().namespace().isPresent();
+    /** Returns no row, but fails when any value cannot be converted. */
+    public String conversion(QualifiedName table, String using) {
+        String expression = Expressions.complete(using);
         return sql.render(
-                throughText ? "({0}::text::{1})::text" : "({0}::{1})",
-                sql.name(from.name()),
-                sql.text(parts.type(to.type())));
+                "SELECT 1 FROM {0} WHERE ({1}) IS DISTINCT FROM ({1}) LIMIT 1", sql.name(table), sql.text(expression));
     }
 
     private QueryPart withColumns(QualifiedName table, List<Column> added) {

@@ -6,12 +6,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.QueryPart;
 import org.nself.diff.Change;
+import org.nself.diff.DependentChange;
+import org.nself.diff.Rename;
+import org.nself.diff.SequenceChange;
+import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
 import org.nself.schema.DataType;
+import org.nself.schema.Deferral;
+import org.nself.schema.Enforcement;
 import org.nself.schema.EnumType;
+import org.nself.schema.Exclusion;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.Generated;
+import org.nself.schema.Parameter;
+import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
+import org.nself.schema.UniqueKey;
 
 /**
  * Writes a change as the statements that make it, without closing semicolons: one style, upper-case key words, one
@@ -19,13 +31,22 @@ import org.nself.schema.Subject;
  */
 public final class Renderer {
 
+    private static final int FIRST_WITH_SET_EXPRESSION = 17;
+
     private final Sql sql = new Sql();
     private final Parts parts;
     private final TableRenderer tables;
+    private final EnumValues enums;
+    private final Sequences sequences = new Sequences(sql);
+    private final Increments increments = new Increments(sql, sequences);
+    private final int version;
 
-    Renderer(Function<DataType, String> types) {
+    /** @param version the major version of the server */
+    Renderer(Function<DataType, String> types, int version) {
         this.parts = new Parts(sql, types);
         this.tables = new TableRenderer(sql, parts);
+        this.enums = new EnumValues(sql, parts);
+        this.version = version;
     }
 
     public List<String> render(Change change) {
@@ -42,7 +63,7 @@ public final class Renderer {
             case Change.CreateEnum create -> createEnum(create.type());
             case Change.DropEnum drop ->
                 one("DROP TYPE {0}", sql.name(drop.type().name()));
-            case Change.ChangeEnumValues values -> EnumValues.added(sql, values.from(), values.to());
+            case Change.ChangeEnumValues values -> enums.change(values);
             case Change.CreateTable create -> tables.create(create.table());
             case Change.DropTable drop ->
                 one("DROP TABLE {0}", sql.name(drop.table().name()));
@@ -58,39 +79,151 @@ public final class Renderer {
                                 : "ALTER COLUMN {0} SET NOT NULL",
                         sql.name(nullability.to().name()));
             case Change.ChangeDefault value -> alter(value.table(), setDefault(value.to()));
-            case Change.ChangeIncrement increment -> Increments.change(sql, increment);
+            case Change.ChangeIncrement increment -> increments.change(increment);
             case Change.AddConstraint add -> addConstraint(add.table(), add.constraint());
             case Change.DropConstraint drop ->
                 alter(drop.table(), "DROP CONSTRAINT {0}", constraintName(drop.constraint()));
-            case Change.RenameConstraint rename ->
-                alter(rename.table(), "RENAME CONSTRAINT {0} TO {1}", sql.name(rename.from()), sql.name(rename.to()));
+            case Change.ChangeConstraint constraint -> changeConstraint(constraint);
             case Change.CreateIndex create -> tables.index(create.table(), create.index());
             case Change.DropIndex drop ->
                 one(
                         "DROP INDEX {0}",
                         indexName(drop.table(), drop.index().name().orElseThrow()));
-            case Change.RenameIndex rename ->
-                one("ALTER INDEX {0} RENAME TO {1}", indexName(rename.table(), rename.from()), sql.name(rename.to()));
+            case Change.ChangeTableOptions options -> changeTableOptions(options);
+            case Change.ChangeGenerated generated -> changeGenerated(generated);
+            case Change.ChangeColumnOptions options -> changeColumnOptions(options);
+            case Rename rename -> Renames.render(sql, rename);
+            case SequenceChange sequence -> sequence(sequence);
+            case DependentChange.SetAside aside -> aside.dependent().drop();
+            case DependentChange.PutBack back -> back.dependent().create();
             case Change.ChangeComment comment -> List.of(parts.comment(comment.subject(), comment.to()));
         };
     }
 
-    /** Whether every value stays, in its order, so that PostgreSQL can make the change. */
-    public static boolean onlyAdds(EnumType from, EnumType to) {
-        return EnumValues.onlyAdds(from, to);
-    }
-
     private List<String> createEnum(EnumType type) {
         List<String> statements = new ArrayList<>();
-        QueryPart values = sql.lines(type.values().stream().map(value -> sql.render("{0}", sql.literal(value))));
-        statements.add(sql.render("CREATE TYPE {0} AS ENUM (\n    {1}\n)", sql.name(type.name()), values));
+        statements.add(enums.create(type.name(), type.values()));
         comment(new Subject.OfEnum(type.name()), type.comment()).ifPresent(statements::add);
         return statements;
     }
 
+    private List<String> sequence(SequenceChange change) {
+        List<String> statements = new ArrayList<>(sequences.render(change));
+        if (change instanceof SequenceChange.Create create) {
+            comment(create.subject(), create.sequence().comment()).ifPresent(statements::add);
+        }
+        return statements;
+    }
+
+    private List<String> changeTableOptions(Change.ChangeTableOptions change) {
+        List<String> statements = new ArrayList<>();
+        if (change.from().unlogged() != change.to().unlogged()) {
+            statements.addAll(alter(change.table(), change.to().unlogged() ? "SET UNLOGGED" : "SET LOGGED"));
+        }
+        List<Parameter> set = change.to().parameters().stream()
+                .filter(parameter -> !change.from().parameters().contains(parameter))
+                .toList();
+        List<String> reset = change.from().parameters().stream()
+                .filter(parameter -> change.to().parameters().stream()
+                        .noneMatch(kept -> kept.name().equals(parameter.name())))
+                .map(parts::parameterName)
+                .toList();
+        if (!set.isEmpty()) {
+            statements.addAll(alter(change.table(), "SET (" + parts.parameters(set) + ")"));
+        }
+        if (!reset.isEmpty()) {
+            statements.addAll(alter(change.table(), "RESET (" + String.join(", ", reset) + ")"));
+        }
+        return statements;
+    }
+
+    /** What PostgreSQL cannot alter is dropped and made anew; its values are computed, so none is lost that counts. */
+    private List<String> changeGenerated(Change.ChangeGenerated change) {
+        Optional<Generated> from = change.from().generated();
+        Optional<Generated> to = change.to().generated();
+        QueryPart column = sql.name(change.to().name());
+        if (from.isPresent() && from.get().stored() && to.isEmpty()) {
+            List<String> statements =
+                    new ArrayList<>(alter(change.table(), "ALTER COLUMN {0} DROP EXPRESSION", column));
+            if (change.to().defaultValue().isPresent()) {
+                statements.addAll(alter(change.table(), setDefault(change.to())));
+            }
+            return statements;
+        }
+        boolean sameKind = from.isPresent()
+                && to.isPresent()
+                && from.get().stored() == to.get().stored();
+        if (sameKind && version >= FIRST_WITH_SET_EXPRESSION) {
+            return alter(
+                    change.table(),
+                    "ALTER COLUMN {0} SET EXPRESSION AS ({1})",
+                    column,
+                    sql.text(Expressions.complete(to.get().expression())));
+        }
+        List<String> statements = new ArrayList<>(alter(change.table(), "DROP COLUMN {0}", column));
+        statements.addAll(addColumn(new Change.AddColumn(change.table(), change.to())));
+        return statements;
+    }
+
+    private List<String> changeColumnOptions(Change.ChangeColumnOptions change) {
+        List<String> statements = new ArrayList<>(tables.stored(change.table(), change.from(), change.to()));
+        Optional<String> from = change.from().options().notNullName();
+        Optional<String> to = change.to().options().notNullName();
+        if (!from.equals(to) && !change.from().nullable() && !change.to().nullable()) {
+            String usual = change.table().name() + "_" + change.to().name() + "_not_null";
+            statements.addAll(
+                    Renames.render(sql, new Rename.OfConstraint(change.table(), from.orElse(usual), to.orElse(usual))));
+        }
+        return statements;
+    }
+
+    private List<String> changeConstraint(Change.ChangeConstraint change) {
+        QueryPart name = constraintName(change.to());
+        Enforcement before = enforcement(change.from());
+        Enforcement after = enforcement(change.to());
+        if (before != after && after != Enforcement.VALID) {
+            return one(
+                    "ALTER TABLE {0}\n    DROP CONSTRAINT {1},\n    ADD {2}",
+                    sql.name(change.table()), name, sql.text(parts.constraint(change.to())));
+        }
+        List<String> statements = new ArrayList<>();
+        if (!deferral(change.from()).equals(deferral(change.to()))) {
+            String wanted = Parts.deferral(deferral(change.to()));
+            statements.addAll(alter(
+                    change.table(),
+                    "ALTER CONSTRAINT {0}{1}",
+                    name,
+                    sql.text(
+                            switch (deferral(change.to())) {
+                                case NOT_DEFERRABLE -> " NOT DEFERRABLE";
+                                case INITIALLY_IMMEDIATE -> wanted + " INITIALLY IMMEDIATE";
+                                case INITIALLY_DEFERRED -> wanted;
+                            })));
+        }
+        if (before != after) {
+            statements.addAll(alter(change.table(), "VALIDATE CONSTRAINT {0}", name));
+        }
+        return statements;
+    }
+
+    private static Enforcement enforcement(Constraint constraint) {
+        return switch (constraint) {
+            case ForeignKey key -> key.options().enforcement();
+            case Check check -> check.enforcement();
+            case PrimaryKey ignored -> Enforcement.VALID;
+            case UniqueKey ignored -> Enforcement.VALID;
+            case Exclusion ignored -> Enforcement.VALID;
+        };
+    }
+
+    private static Deferral deferral(Constraint constraint) {
+        return constraint instanceof ForeignKey key ? key.options().deferral() : Deferral.NOT_DEFERRABLE;
+    }
+
     private List<String> addColumn(Change.AddColumn add) {
-        List<String> statements =
-                new ArrayList<>(alter(add.table(), "ADD COLUMN {0}", sql.text(parts.column(add.column()))));
+        List<String> statements = new ArrayList<>(
+                alter(add.table(), "ADD COLUMN {0}", sql.text(parts.column(add.table(), add.column()))));
+        statements.addAll(tables.stored(add.table(), Column.of("", add.column().type()), add.column()));
         comment(add.subject(), add.column().comment()).ifPresent(statements::add);
         return statements;
     }
@@ -106,14 +239,21 @@ public final class Renderer {
         actions.add(sql.render(
                 "ALTER COLUMN {0} TYPE {1}{2}",
                 sql.name(to.name()),
-                sql.text(parts.type(to.type())),
-                sql.text(Conversions.using(sql, parts, from, to))));
+                sql.text(parts.type(to.type()) + collated(change)),
+                sql.text(change.using()
+                        .map(expression -> " USING " + Expressions.complete(expression))
+                        .orElseGet(() -> Conversions.using(sql, parts, from, to)))));
         if (to.defaultValue().isPresent()) {
             actions.add(setDefault(to));
         }
         return actions.size() == 1
                 ? alter(change.table(), actions.getFirst())
                 : one("ALTER TABLE {0}\n    {1}", sql.name(change.table()), sql.lines(actions.stream()));
+    }
+
+    /** Without a word about it, PostgreSQL gives the new type its own collation. */
+    private String collated(Change.ChangeType change) {
+        return parts.collation(change.to());
     }
 
     private String setDefault(Column column) {

@@ -15,11 +15,12 @@ public final class Rendering {
      * What writes changes.
      *
      * @param types writes a type as SQL
+     * @param version the major version of the server that is to understand it
      * @throws org.nself.EnvironmentException when jOOQ is missing or too old
      */
-    public static Renderer renderer(Function<DataType, String> types) {
+    public static Renderer renderer(Function<DataType, String> types, int version) {
         JooqVersion.check(Rendering.class.getClassLoader());
-        return new Renderer(types);
+        return new Renderer(types, version);
     }
 
     /**

@@ -8,11 +8,16 @@ import java.util.Optional;
 import org.jooq.QueryPart;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
+import org.nself.schema.ColumnOptions;
 import org.nself.schema.Constraint;
+import org.nself.schema.Enforcement;
+import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.Sequence;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
 import org.nself.schema.UniqueKey;
@@ -24,17 +29,19 @@ final class TableRenderer {
 
     private final Sql sql;
     private final Parts parts;
+    private final Sequences sequences;
 
     TableRenderer(Sql sql, Parts parts) {
         this.sql = sql;
         this.parts = parts;
+        this.sequences = new Sequences(sql);
     }
 
     List<String> create(Table table) {
         List<String> lines = new ArrayList<>();
         List<Constraint> separate = new ArrayList<>(table.constraints());
         for (Column column : table.columns()) {
-            StringBuilder line = new StringBuilder(parts.column(withoutImplied(column, table)));
+            StringBuilder line = new StringBuilder(parts.column(table.name(), withoutImplied(column, table)));
             for (Constraint constraint : table.constraints()) {
                 inline(table, column, constraint).ifPresent(clause -> {
                     line.append(' ').append(clause);
@@ -45,14 +52,40 @@ final class TableRenderer {
         }
         separate.forEach(constraint -> lines.add(parts.constraint(constraint)));
         List<String> statements = new ArrayList<>();
-        statements.add(
-                lines.isEmpty()
-                        ? sql.render("CREATE TABLE {0} ()", sql.name(table.name()))
-                        : sql.render(
-                                "CREATE TABLE {0} (\n    {1}\n)", sql.name(table.name()), sql.lines(lines.stream())));
+        List<Sequence> own = table.columns().stream()
+                .flatMap(column -> Parts.ownSequence(table.name(), column).stream())
+                .toList();
+        own.forEach(sequence -> statements.addAll(sequences.create(sequence.withOwner(Optional.empty()))));
+        String body = lines.isEmpty() ? "()" : sql.render("(\n    {0}\n)", sql.lines(lines.stream()));
+        statements.add(sql.render(
+                "CREATE {0}TABLE {1} {2}{3}",
+                sql.text(table.options().unlogged() ? "UNLOGGED " : ""),
+                sql.name(table.name()),
+                sql.text(body),
+                sql.text(parts.with(table.options().parameters()))));
+        own.forEach(sequence -> statements.addAll(sequences.alter(sequence.withOwner(Optional.empty()), sequence)));
+        table.columns()
+                .forEach(column -> statements.addAll(stored(table.name(), Column.of("", column.type()), column)));
         table.indexes().forEach(index -> statements.add(indexOnly(table.name(), index)));
         comments(table, statements);
         return statements;
+    }
+
+    /** How a column is stored, where it differs. */
+    List<String> stored(QualifiedName table, Column from, Column to) {
+        List<String> actions = new ArrayList<>();
+        ColumnOptions before = from.options();
+        ColumnOptions after = to.options();
+        if (!before.storage().equals(after.storage())) {
+            actions.add("SET STORAGE " + after.storage().orElse("DEFAULT"));
+        }
+        if (!before.compression().equals(after.compression())) {
+            actions.add("SET COMPRESSION " + after.compression().orElse("DEFAULT"));
+        }
+        return actions.stream()
+                .map(action -> sql.render(
+                        "ALTER TABLE {0} ALTER COLUMN {1} {2}", sql.name(table), sql.name(to.name()), sql.text(action)))
+                .toList();
     }
 
     List<String> index(QualifiedName table, Index index) {
@@ -76,19 +109,27 @@ final class TableRenderer {
     private Optional<String> inline(Table table, Column column, Constraint constraint) {
         return switch (constraint) {
             case PrimaryKey key ->
-                isInline(key, key.columns(), column, table.name().name() + "_pkey")
+                isPlain(key.options())
+                                && isInline(
+                                        key, key.columns(), column, table.name().name() + "_pkey")
                         ? Optional.of("PRIMARY KEY")
                         : Optional.empty();
             case UniqueKey key ->
-                isInline(key, key.columns(), column, conventional(table, column, "key"))
+                isPlain(key.options()) && isInline(key, key.columns(), column, conventional(table, column, "key"))
                         ? Optional.of("UNIQUE")
                         : Optional.empty();
             case ForeignKey key ->
-                isInline(key, key.columns(), column, conventional(table, column, "fkey"))
+                key.options().enforcement() == Enforcement.VALID
+                                && isInline(key, key.columns(), column, conventional(table, column, "fkey"))
                         ? Optional.of(parts.references(key))
                         : Optional.empty();
             case Check ignored -> Optional.empty();
+            case Exclusion ignored -> Optional.empty();
         };
+    }
+
+    private static boolean isPlain(KeyOptions options) {
+        return options.equals(KeyOptions.NONE);
     }
 
     private static String conventional(Table table, Column column, String suffix) {
@@ -115,10 +156,10 @@ final class TableRenderer {
                 sql.name(table),
                 using,
                 values);
-        if (!index.included().isEmpty()) {
-            statement += sql.render(" INCLUDE ({0})", sql.names(index.included()));
-        }
         return statement
+                + parts.included(index.included())
+                + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                + parts.with(index.parameters())
                 + index.predicate()
                         .map(rows -> " WHERE " + Expressions.complete(rows))
                         .orElse("");

@@ -12,10 +12,34 @@ SELECT k.conrelid::bigint AS relation,
        k.confdeltype::text AS on_delete,
        k.confupdtype::text AS on_update,
        CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END AS expression,
+       CASE WHEN k.contype = 'x' THEN pg_catalog.pg_get_constraintdef(k.oid) END AS definition,
+       k.condeferrable AS is_deferrable,
+       k.condeferred AS is_deferred,
+       k.convalidated AS is_valid,
+       k.connoinherit AS no_inherit,
+       k.confmatchtype = 'f' AS match_full,
+/*15*/ (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
+/*15*/  FROM pg_catalog.unnest(k.confdelsetcols) WITH ORDINALITY u (attnum, place)
+/*15*/  JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum) AS set_columns,
+/*-15*/ NULL::text[] AS set_columns,
+/*15*/ COALESCE(i.indnullsnotdistinct, false) AS nulls_not_distinct,
+/*-15*/ false AS nulls_not_distinct,
+/*18*/ k.conenforced AS is_enforced,
+/*-18*/ true AS is_enforced,
+/*18*/ k.conperiod AS period,
+/*-18*/ false AS period,
+       CASE WHEN i.indnatts > i.indnkeyatts THEN
+           (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
+            FROM pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY u (attnum, place)
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.attnum
+            WHERE u.place > i.indnkeyatts) END AS included,
+       ic.reloptions AS parameters,
        pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
 FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 LEFT JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
 LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
 WHERE n.nspname = ANY (?)

@@ -11,6 +11,9 @@ SELECT i.indrelid::bigint AS relation,
         JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.attnum
         WHERE u.place > i.indnkeyatts) AS included,
        pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
+/*15*/ i.indnullsnotdistinct AS nulls_not_distinct,
+/*-15*/ false AS nulls_not_distinct,
+       c.reloptions AS parameters,
        pg_catalog.obj_description(c.oid, 'pg_class') AS comment
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid

@@ -13,26 +13,24 @@ SELECT c.oid::bigint AS oid,
            WHEN 'v' THEN 'view'
            WHEN 'm' THEN 'materialized view'
            WHEN 'f' THEN 'foreign table'
-           WHEN 'S' THEN 'sequence'
            WHEN 'c' THEN 'composite type'
        END AS kind,
        pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
+       c.relpersistence = 'u' AS unlogged,
+       c.reloptions AS parameters,
+       (SELECT toast.reloptions FROM pg_catalog.pg_class toast WHERE toast.oid = c.reltoastrelid) AS toast_parameters,
        CASE WHEN c.relkind = 'r' THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS bytes,
        c.reltuples::bigint AS rows,
        c.relpages::bigint AS pages
 FROM pg_catalog.pg_class c
 JOIN namespaces n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
   AND c.relpersistence <> 't'
-  -- a sequence that a column owns is part of that column
-  AND NOT (c.relkind = 'S' AND EXISTS (
-      SELECT FROM pg_catalog.pg_depend d
-      WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')))
   AND NOT EXISTS (
       SELECT FROM pg_catalog.pg_depend d
       WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
 UNION ALL
-SELECT t.oid::bigint, n.nspname, t.typname, false, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, NULL, 0, 0, 0
+SELECT t.oid::bigint, n.nspname, t.typname, false, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, NULL, false, NULL, NULL, 0, 0, 0
 FROM pg_catalog.pg_type t
 JOIN namespaces n ON n.oid = t.typnamespace
 WHERE t.typtype IN ('d', 'r')

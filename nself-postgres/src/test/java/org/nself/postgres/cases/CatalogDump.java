@@ -33,7 +33,27 @@ final class CatalogDump {
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN + "ORDER BY 2, 3, 4",
             "SELECT 'index', n.nspname, pg_get_indexdef(i.indexrelid), obj_description(i.indexrelid, 'pg_class')"
                     + " FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
-                    + " WHERE" + OWN + "ORDER BY 3");
+                    + " WHERE" + OWN + "ORDER BY 3",
+            "SELECT 'view', n.nspname, c.relname, pg_get_viewdef(c.oid), c.reloptions, pg_get_userbyid(c.relowner),"
+                    + " coalesce(c.relacl, acldefault('r', c.relowner)), c.relispopulated FROM pg_class c"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN
+                    + "AND c.relkind IN ('v', 'm') ORDER BY 2, 3",
+            "SELECT 'column of view', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attacl,"
+                    + " pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum)"
+                    + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('v', 'm')"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
+                    + " WHERE" + OWN + "AND a.attnum > 0 ORDER BY 2, 3, a.attnum",
+            "SELECT 'trigger', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger')"
+                    + " FROM pg_trigger t WHERE NOT t.tgisinternal ORDER BY 2",
+            "SELECT 'policy', p.*, obj_description(o.oid, 'pg_policy') FROM pg_policies p"
+                    + " JOIN pg_policy o ON o.polname = p.policyname ORDER BY 2, 3, 4",
+            "SELECT 'rule', pg_get_ruledef(r.oid), r.ev_enabled, obj_description(r.oid, 'pg_rewrite') FROM pg_rewrite r"
+                    + " JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN
+                    + "AND r.rulename <> '_RETURN' ORDER BY 2",
+            "SELECT 'statistics', pg_get_statisticsobjdef(s.oid), obj_description(s.oid, 'pg_statistic_ext')"
+                    + " FROM pg_statistic_ext s ORDER BY 2",
+            "SELECT 'publication', t.* FROM pg_publication_tables t ORDER BY 2, 3, 4");
 
     private CatalogDump() {}
 

@@ -29,6 +29,8 @@ import org.nself.schema.Increment;
 import org.nself.schema.Index;
 import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.ReferenceOptions;
+import org.nself.schema.Sequence;
 import org.nself.schema.Table;
 import org.nself.schema.UniqueKey;
 import org.nself.spi.Catalog;
@@ -79,6 +81,7 @@ class IntrospectorTest {
                             QualifiedName.of("shop", "size"),
                             List.of("small", "medium", "large"),
                             Optional.of("how big")));
+            assertThat(catalog.schema().sequences()).containsExactly(Sequence.of(QualifiedName.of("loose")));
             assertThat(catalog.sizes()).containsOnlyKeys(USERS);
             assertThat(catalog.sizes().get(USERS)).isEqualTo(new TableSize(OptionalLong.of(7), 8_192));
             assertThat(catalog.others())
@@ -87,7 +90,6 @@ class IntrospectorTest {
                             "view names",
                             "partitioned table parted",
                             "partition part",
-                            "sequence loose",
                             "domain positive",
                             "composite type pair");
             assertThat(catalog.schema().tables()).singleElement().isEqualTo(expected());
@@ -132,7 +134,7 @@ class IntrospectorTest {
                 .withConstraints(List.of(
                         PrimaryKey.of("id").withName("users_pkey"),
                         UniqueKey.of("email").withName("users_email_key"),
-                        new Check(Optional.of("dear"), "price > (0)::numeric", Optional.of("not for free")),
+                        Check.of("price > (0)::numeric").withName("dear").withComment(Optional.of("not for free")),
                         new ForeignKey(
                                 Optional.of("users_boss_fkey"),
                                 List.of("boss"),
@@ -140,6 +142,7 @@ class IntrospectorTest {
                                 List.of("id"),
                                 ForeignKey.Action.SET_NULL,
                                 ForeignKey.Action.CASCADE,
+                                ReferenceOptions.NONE,
                                 Optional.empty())))
                 .withIndexes(List.of(
                         new Index(
@@ -152,7 +155,9 @@ class IntrospectorTest {
                                                 Optional.of("DESC")),
                                         Index.Part.column("size")),
                                 List.of("price"),
-                                Optional.of("(price IS NOT NULL)"),
+                                Optional.of("price IS NOT NULL"),
+                                false,
+                                List.of(),
                                 Optional.of("for the list")),
                         new Index(
                                 Optional.of("by_sum"),
@@ -165,6 +170,8 @@ class IntrospectorTest {
                                                 Optional.of("pg_catalog.text_pattern_ops"))),
                                 List.of(),
                                 Optional.empty(),
+                                false,
+                                List.of(),
                                 Optional.empty())))
                 .withComment(Optional.of("people"));
     }

@@ -24,7 +24,7 @@ class HostileNamesTest {
 
     private static final List<String> NAMES = names();
 
-    private final Renderer renderer = new Renderer(new PostgresTypes()::print);
+    private final Renderer renderer = new Renderer(new PostgresTypes()::print, 17);
 
     @Test
     void everyCharacterComesBackAsItWentIn() {

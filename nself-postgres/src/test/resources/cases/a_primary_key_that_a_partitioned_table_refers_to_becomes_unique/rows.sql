@@ -1,0 +1,2 @@
+INSERT INTO users VALUES (1, 'Ann', 20);
+INSERT INTO visits VALUES ('2026-01-01', 1);

@@ -1,0 +1,2 @@
+INSERT INTO users VALUES (1, 'Ann', 20), (2, 'Bob', 10);
+REFRESH MATERIALIZED VIEW names;
