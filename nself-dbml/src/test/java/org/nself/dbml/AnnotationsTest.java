@@ -20,6 +20,7 @@ import org.nself.schema.Index;
 import org.nself.schema.KeyOptions;
 import org.nself.schema.Namespace;
 import org.nself.schema.Parameter;
+import org.nself.schema.Place;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.ReferenceOptions;
 import org.nself.schema.Schema;
@@ -255,8 +256,12 @@ class AnnotationsTest {
 
     @Test
     void aFileSaysWhichSequencesThereAre() {
-        assertThat(schema("//@ sequence: shop.numbers as integer start 1000 increment 5 owned by shop.items.id 'all'\n")
-                        .sequences())
+        assertThat(schema("""
+                        //@ sequence: shop.numbers as integer start 1000 increment 5 owned by shop.items.id 'all'
+                        Table shop.items {
+                          id int
+                        }
+                        """).sequences())
                 .containsExactly(new Sequence(
                         QualifiedName.of("shop", "numbers"),
                         "integer",
@@ -312,6 +317,91 @@ class AnnotationsTest {
     }
 
     @Test
+    void aSequenceIsAPlaceAndSoIsAValue() {
+        Reading reading = read("""
+                //@ sequence: shop.numbers
+                Enum e {
+                  a
+                }
+                """);
+
+        assertThat(reading.places().find(new Subject.OfSequence(QualifiedName.of("shop", "numbers"))))
+                .map(Place::toString)
+                .contains("schema.dbml:1:1");
+        assertThat(reading.places().find(new Subject.OfEnumValue(QualifiedName.of("e"), "a")))
+                .map(Place::toString)
+                .contains("schema.dbml:3:3");
+    }
+
+    @Test
+    void theTableOfAManyToManyRelationHasItsCommentAndItsFormerName() {
+        String text = """
+                Table a {
+                  id int [pk]
+                }
+                Table b {
+                  id int [pk]
+                }
+                //@ comment: which belong together
+                Ref: a.id <> b.id //@ renamed_from: pairs
+                """;
+
+        assertThat(schema(text).table(QualifiedName.of("a_b")).orElseThrow().comment())
+                .contains("which belong together");
+        assertThat(read(text).intents().renames())
+                .isEqualTo(Map.of(new Subject.OfTable(QualifiedName.of("a_b")), QualifiedName.of("pairs")));
+    }
+
+    @Test
+    void anAnnotationOfAPartialHoldsForEachOfItsTables() {
+        String text = """
+                //@ unlogged
+                //@ with: fillfactor = 70
+                //@ exclude: once using gist (price with =)
+                TablePartial priced {
+                  price numeric //@ renamed_from: cost
+                }
+                Table a [with: 'fillfactor = 90'] {
+                  id int
+                  ~priced
+                }
+                Table b {
+                  ~priced
+                }
+                """;
+
+        Schema schema = schema(text);
+        assertThat(read(text).intents().renames().keySet())
+                .containsExactlyInAnyOrder(
+                        new Subject.OfColumn(QualifiedName.of("a"), "price"),
+                        new Subject.OfColumn(QualifiedName.of("b"), "price"));
+        assertThat(schema.tables().stream().map(Table::options))
+                .containsExactly(
+                        new TableOptions(true, List.of(new Parameter("fillfactor", "90"))),
+                        new TableOptions(true, List.of(new Parameter("fillfactor", "70"))));
+        assertThat(schema.tables().stream()
+                        .map(table -> table.exclusions().getFirst().name().orElseThrow()))
+                .containsExactly("a_once", "b_once");
+    }
+
+    @Test
+    void anExclusionHasAComment() {
+        assertThat(schema("""
+                //@ exclude: no_overlap using gist (room with =) where (room <> ' ') 'one at a time'
+                //@ exclude: (room with =)
+                Table a {
+                  room int
+                }
+                """).tables().getFirst().exclusions())
+                .containsExactly(
+                        new Exclusion(
+                                Optional.of("no_overlap"),
+                                "using gist (room with =) where (room <> ' ')",
+                                Optional.of("one at a time")),
+                        new Exclusion(Optional.empty(), "(room with =)", Optional.empty()));
+    }
+
+    @Test
     void aCommentOfAnotherKindSaysNothing() {
         assertThat(read("""
                 // @where: this is prose
@@ -337,6 +427,16 @@ class AnnotationsTest {
                         .intents()
                         .renames())
                 .hasSize(1);
+        assertThat(schema("//@ sequence: a_seq '" + text + "'\n//@ schema: b '" + text + "'\n")
+                        .sequences())
+                .extracting(sequence -> sequence.comment().orElseThrow())
+                .containsExactly(text.replace("''", "'"));
+        assertThat(schema("//@ with: a = '" + text + "'\n//@ exclude: (id with =) '" + text + "'\nTable a {\nid int\n}")
+                        .tables()
+                        .getFirst()
+                        .exclusions())
+                .extracting(exclusion -> exclusion.comment().orElseThrow())
+                .containsExactly(text.replace("''", "'"));
     }
 
     @ParameterizedTest
@@ -363,6 +463,45 @@ class AnnotationsTest {
             Table a { id int↵ indexes { id //@ constraint↵} }   | 2:15 NS1202 add unique to its settings, or take the annotation out
             Table a { id int↵ indexes { id //@ nulls: first↵} } | 2:15 NS1202 write //@ nulls: not distinct
             Table a {↵ //@ using: a↵ id int //@ using: b↵}      | 3:9 NS1202 write //@ using: price::numeric
+            Table a { id int //@ identity: always strat 5↵}     | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            Table a { id int //@ identity: always start↵}       | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            Table a { id int //@ identity: always start 1 start 2↵} | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            Table a { id int //@ identity: always increment 0↵} | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            Table a { id int //@ identity: always start 9999999999999999999↵} | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            Table a { id int [increment] //@ serial: a.b.c↵}    | 1:30 NS1202 write //@ serial
+            Table a { id int [default: 1] //@ identity: always↵} | 1:28 NS2008 take away either increment or default
+            Table a { id int [default: 1] //@ generated: 2↵}    | 1:31 NS1202 take away the other, or the annotation
+            Table a { id int [increment] //@ virtual: 2↵}       | 1:30 NS1202 take away the other, or the annotation
+            Table a {↵ //@ generated: 2↵ id int //@ virtual: 2↵} | 3:9 NS1202 leave one of generated and virtual
+            Table a {↵ //@ generated: 2↵ id int //@ identity: always↵} | 2:2 NS1202 take away the other, or the annotation
+            Table a {↵ //@ serial↵ id int [increment] //@ identity: always↵} | 3:21 NS1202 leave one of serial and identity
+            Table a { id int //@ not_null_name: b↵}             | 1:18 NS1202 add not null to its settings
+            Table a { id int //@ storage: large↵}               | 1:18 NS1202 write //@ storage: external
+            Table a { id int //@ compression: zip↵}             | 1:18 NS1202 write //@ compression: lz4
+            Table a { //@ with: fillfactor↵ id int }            | 1:11 NS1202 write //@ with: fillfactor = 70
+            Table a { //@ with: a = 1, a = 2↵ id int }          | 1:11 NS1202 write //@ with: fillfactor = 70
+            Table a { //@ exclude: by gist (id with =)↵ id int } | 1:11 NS1202 write //@ exclude: no_overlap using gist (room with =, during with &&)
+            Table a { //@ exclude: using gist (id with =↵ id int } | 1:11 NS1202 write //@ exclude: no_overlap using gist (room with =, during with &&)
+            Table a { id int↵ indexes { id //@ deferrable↵} }   | 2:15 NS1202 add //@ constraint, and it is a unique constraint
+            Table a { id int↵ indexes { id //@ nulls: not distinct↵} } | 2:15 NS1202 add unique to its settings
+            Table a { id int↵ indexes { id [pk] //@ where: id > 1↵} } | 2:20 NS1202 take it out
+            Table a { id int↵ indexes { id [pk] //@ without_overlaps↵} } | 2:20 NS1202 name the columns that the range belongs to before it
+            Table a { id int↵ indexes {↵//@ constraint↵id [unique] //@ where: id > 1↵} } | 4:13 NS1202 take out constraint, and it is a unique index
+            Table a { id int↵ indexes { id //@ renamed_from: b↵} } | 2:15 NS1202 give it the name that it has now
+            Table a { id int↵ checks {↵//@ not_valid↵`id > 1` //@ not_enforced↵} } | 4:10 NS1202 leave one of not_valid and not_enforced
+            Table a { id int↵ checks { `id > 1` //@ renamed_from: b↵} } | 2:20 NS1202 give it the name that it has now
+            Table a { id int [pk]↵ b int }↵Ref: a.b >? a.id //@ delete_columns: b↵ | 3:18 NS1202 add delete: set null or delete: set default to its settings
+            Table a { id int [pk]↵ b int }↵Ref: a.b >? a.id [delete: set null] //@ delete_columns: id↵ | 3:37 NS1202 name some of b
+            Table a { id int [pk]↵ b int }↵Ref: a.b >? a.id //@ period↵ | 3:18 NS1202 name the columns that the range belongs to before it
+            Table a { id int [pk] }↵Table b { id int [pk] }↵Ref: a.id <> b.id //@ deferrable↵ | 3:19 NS1202 write the table between the two, and relations to both
+            TablePartial a { //@ renamed_from: b↵ id int }      | 1:18 NS1203 write it above what it is about, or behind it on the same line
+            //@ sequence: shop.numbers owned by a.id↵           | 1:1 NS2103
+            //@ sequence: numbers owned by a.no↵Table a { id int↵} | 1:1 NS2104
+            //@ sequence: numbers owned by a↵Table a { id int↵} | 1:1 NS1202 write //@ sequence: shop.numbers start 1000 increment 5
+            //@ sequence: numbers as text↵                      | 1:1 NS1202 write //@ sequence: shop.numbers start 1000 increment 5
+            //@ sequence: numbers↵//@ sequence: numbers start 1↵ | 2:1 NS2001 rename one of them
+            //@ sequence: a↵Table a { id int↵}                  | 1:1 NS2001 rename one of them
+            //@ schema: a 'b'↵//@ schema: a 'c'↵                | 2:1 NS1202 leave one of them
             """)
     void aWrongAnnotationIsAnErrorAtItsPlace(String text, String expected) {
         List<Diagnostic> diagnostics = read(text.replace('↵', '\n')).diagnostics();

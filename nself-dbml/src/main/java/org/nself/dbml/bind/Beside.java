@@ -6,7 +6,7 @@ import org.nself.schema.Subject;
 /**
  * What an author says about an object and the schema has no word for.
  *
- * @param subject the object; the table for an index or a constraint without a name
+ * @param subject the object
  * @param name what is said, such as {@code renamed_from}
  * @param value as written; empty when the name says it all
  */

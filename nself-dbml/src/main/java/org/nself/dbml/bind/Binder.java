@@ -1,6 +1,7 @@
 package org.nself.dbml.bind;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Symbol.Kind;
 import org.nself.dbml.bind.Symbols.Visible;
@@ -21,6 +23,7 @@ import org.nself.schema.EnumType;
 import org.nself.schema.Place;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
+import org.nself.schema.Sequence;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
@@ -70,6 +73,7 @@ public final class Binder {
         for (Module module : binder.modules) {
             declarations.add(binder.tablesOf(module), module.document().enums(), module.findings());
         }
+        FileAnnotations.sequences(binder.modules).forEach(declarations::add);
         binder.relations.forEach(declarations::add);
         binder.junctions.forEach(declarations::add);
         return declarations.places();
@@ -104,7 +108,7 @@ public final class Binder {
         }
         SchemaAssembly assembly = new SchemaAssembly(wanted);
         Schema schema = assembly.assemble(
-                FileAnnotations.namespaces(modules), List.copyOf(enums), FileAnnotations.sequences(modules), relations);
+                FileAnnotations.namespaces(modules), List.copyOf(enums), sequences(wanted.values()), relations);
         beside.addAll(assembly.beside());
         junctions.putAll(assembly.junctions());
         sharedNames(main, schema);
@@ -215,6 +219,12 @@ public final class Binder {
                 declaration.name(),
                 declaration.values().stream().map(value -> value.name().text()).toList(),
                 TableBinder.comment(declaration.annotations()));
+    }
+
+    private List<Sequence> sequences(Collection<Table> seen) {
+        Set<QualifiedName> names = seen.stream().map(Table::name).collect(Collectors.toSet());
+        List<Table> all = tables.values().stream().map(TableBinder.Bound::table).toList();
+        return new Sequences(all, names::contains).of(FileAnnotations.sequences(modules));
     }
 
     private static List<Beside> beside(EnumDeclaration type, Module module) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.EnumDeclaration;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
 import org.nself.schema.Place;
@@ -50,7 +51,20 @@ final class Declarations {
         tables.forEach(this::table);
         for (EnumDeclaration type : enums) {
             declared(type.name(), new Subject.OfEnum(type.name()), findings.place(type.nameSpan()));
+            type.values()
+                    .forEach(value -> put(
+                            new Subject.OfEnumValue(type.name(), value.name().text()),
+                            findings,
+                            value.name().span()));
         }
+    }
+
+    void add(FileAnnotations.DeclaredSequence declared) {
+        QualifiedName name = declared.sequence().name();
+        declared(
+                name,
+                new Subject.OfSequence(name),
+                declared.findings().place(declared.annotation().span()));
     }
 
     /** A foreign key, when its author named it. */
@@ -76,6 +90,12 @@ final class Declarations {
         table.indexes()
                 .forEach(index -> IndexBinder.named(table, index)
                         .ifPresent(subject -> put(subject, table.findings(index), index.span())));
+        for (Annotation annotation : table.annotations()) {
+            new Said(List.of(annotation), own)
+                    .exclusions().stream()
+                            .flatMap(exclusion -> exclusion.name().stream())
+                            .forEach(known -> put(new Subject.OfConstraint(name, known), own, annotation.span()));
+        }
         table.checks()
                 .forEach(check -> check.name()
                         .ifPresent(known ->

@@ -1,20 +1,22 @@
 package org.nself.dbml.bind;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.AnnotationValues;
-import org.nself.dbml.document.AnnotationValues.NameAndText;
 import org.nself.dbml.document.SequenceText;
 import org.nself.dbml.syntax.Annotation;
+import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Namespace;
-import org.nself.schema.QualifiedName;
 import org.nself.schema.Sequence;
 
 /** What is said about a file as a whole: namespaces with their comments, and sequences. */
 final class FileAnnotations {
+
+    /** A sequence, and where it is declared. */
+    record DeclaredSequence(Sequence sequence, Annotation annotation, Findings findings) {}
 
     private FileAnnotations() {}
 
@@ -22,28 +24,46 @@ final class FileAnnotations {
     static List<Namespace> namespaces(List<Module> modules) {
         Map<String, Namespace> namespaces = new LinkedHashMap<>();
         for (Module module : modules) {
-            for (Annotation annotation : module.document().annotations()) {
-                if (annotation.name().equals(AnnotationName.SCHEMA.word())) {
-                    Optional<NameAndText> written = AnnotationValues.nameAndText(annotation.value());
-                    written.ifPresent(schema ->
-                            namespaces.putIfAbsent(schema.name(), new Namespace(schema.name(), schema.text())));
-                }
+            for (Annotation annotation : all(AnnotationName.SCHEMA, module)) {
+                AnnotationValues.nameAndText(annotation.value())
+                        .ifPresent(schema -> namespaces.merge(
+                                schema.name(),
+                                new Namespace(schema.name(), schema.text()),
+                                (before, again) -> together(before, again, annotation, module)));
             }
         }
         return List.copyOf(namespaces.values());
     }
 
-    /** Sequences, in their order; the first of a name counts. */
-    static List<Sequence> sequences(List<Module> modules) {
-        Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+    private static Namespace together(Namespace before, Namespace again, Annotation annotation, Module module) {
+        boolean differ = again.comment().isPresent()
+                && before.comment().isPresent()
+                && !again.comment().equals(before.comment());
+        if (differ) {
+            Remarks.invalid(
+                    annotation,
+                    "schema \"" + before.name() + "\" has another comment already",
+                    "leave one of them",
+                    module.findings());
+        }
+        return before.comment().isPresent() ? before : again;
+    }
+
+    /** Sequences, in their order. */
+    static List<DeclaredSequence> sequences(List<Module> modules) {
+        List<DeclaredSequence> sequences = new ArrayList<>();
         for (Module module : modules) {
-            for (Annotation annotation : module.document().annotations()) {
-                if (annotation.name().equals(AnnotationName.SEQUENCE.word())) {
-                    SequenceText.sequence(annotation.value())
-                            .ifPresent(sequence -> sequences.putIfAbsent(sequence.name(), sequence));
-                }
+            for (Annotation annotation : all(AnnotationName.SEQUENCE, module)) {
+                SequenceText.sequence(annotation.value())
+                        .ifPresent(made -> sequences.add(new DeclaredSequence(made, annotation, module.findings())));
             }
         }
-        return List.copyOf(sequences.values());
+        return sequences;
+    }
+
+    private static List<Annotation> all(AnnotationName name, Module module) {
+        return module.document().annotations().stream()
+                .filter(annotation -> annotation.name().equals(name.word()))
+                .toList();
     }
 }

@@ -12,11 +12,21 @@ import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
+import org.nself.schema.PrimaryKey;
 import org.nself.schema.Subject;
 import org.nself.schema.UniqueKey;
 
 /** Makes indexes of a table's entries, and unique keys of those that are to be constraints. */
 final class IndexBinder {
+
+    private static final Set<AnnotationName> OF_PRIMARY_KEY = Set.of(
+            AnnotationName.RENAMED_FROM,
+            AnnotationName.COMMENT,
+            AnnotationName.INCLUDE,
+            AnnotationName.WITH,
+            AnnotationName.DEFERRABLE,
+            AnnotationName.WITHOUT_OVERLAPS);
 
     /** What the entries of a table come to. */
     record Bound(List<Index> indexes, List<UniqueKey> keys, List<Beside> beside) {}
@@ -49,19 +59,37 @@ final class IndexBinder {
         Findings findings = table.findings(entry);
         columns(entry, findings);
         boolean constraint = Remarks.has(entry.annotations(), AnnotationName.CONSTRAINT);
-        Subject subject = named(table, entry).orElse(new Subject.OfTable(table.name()));
+        String what = entry.primaryKey() ? "a primary key" : constraint ? "a unique constraint" : "an index";
         if (entry.primaryKey()) {
-            ofColumnsAlone(entry, "a primary key", findings);
-            beside.addAll(Remarks.beside(subject, entry.annotations(), findings));
+            ofColumnsAlone(entry, what, findings);
+            Remarks.only(OF_PRIMARY_KEY, entry.annotations(), what, "take it out", findings);
         } else if (entry.parts().isEmpty()) {
             findings.add(Code.INVALID_INDEX, entry.span(), "this index is over nothing", "name a column");
         } else if (constraint) {
             key(entry, findings);
-            beside.addAll(Remarks.beside(subject, entry.annotations(), findings));
         } else {
             indexes.add(index(entry, findings));
-            beside.addAll(Remarks.beside(subject, entry.annotations(), findings));
         }
+        beside.addAll(Remarks.beside(named(table, entry), what, entry.annotations(), findings));
+    }
+
+    /** The key that an entry makes; what is wrong with its columns is said with the other entries. */
+    static PrimaryKey primaryKey(Scope.Expanded table, IndexEntry entry) {
+        return new PrimaryKey(
+                entry.name(),
+                columns(entry),
+                keyOptions(table, entry),
+                TableBinder.comment(entry.annotations(), entry.note()));
+    }
+
+    private static KeyOptions keyOptions(Scope.Expanded table, IndexEntry entry) {
+        Findings findings = table.findings(entry);
+        included(table, entry, findings);
+        return new Said(entry.annotations(), findings).keyOptions(columns(entry));
+    }
+
+    private static List<String> columns(IndexEntry entry) {
+        return entry.parts().stream().map(IndexEntry.Part::text).toList();
     }
 
     private void columns(IndexEntry entry, Findings findings) {
@@ -118,8 +146,8 @@ final class IndexBinder {
         if (ofColumnsAlone(entry, "a unique constraint", findings)) {
             keys.add(new UniqueKey(
                     entry.name(),
-                    entry.parts().stream().map(IndexEntry.Part::text).toList(),
-                    new Said(entry.annotations(), findings).keyOptions(),
+                    columns(entry),
+                    keyOptions(table, entry),
                     TableBinder.comment(entry.annotations(), entry.note())));
         }
     }
@@ -132,14 +160,20 @@ final class IndexBinder {
                     "\"" + name.word() + "\" is about constraints; this is an index",
                     "add //@ constraint, and it is a unique constraint");
         }
+        if (!entry.unique() && said.nullsAreEqual()) {
+            said.refuse(
+                    AnnotationName.NULLS,
+                    "an index that is not unique does not compare NULLs",
+                    "add unique to its settings");
+        }
         return new Index(
                 entry.name(),
                 entry.unique(),
                 entry.method().orElse(Index.DEFAULT_METHOD),
                 parts(entry, findings),
-                included(entry, findings),
+                included(table, entry, findings),
                 Remarks.value(entry.annotations(), AnnotationName.WHERE),
-                said.has(AnnotationName.NULLS),
+                said.nullsAreEqual(),
                 said.parameters(),
                 TableBinder.comment(entry.annotations(), entry.note()));
     }
@@ -168,7 +202,7 @@ final class IndexBinder {
         return parts;
     }
 
-    private List<String> included(IndexEntry entry, Findings findings) {
+    private static List<String> included(Scope.Expanded table, IndexEntry entry, Findings findings) {
         Optional<Annotation> include = Remarks.find(entry.annotations(), AnnotationName.INCLUDE);
         if (include.isEmpty()) {
             return List.of();

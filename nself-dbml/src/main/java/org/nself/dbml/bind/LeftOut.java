@@ -9,6 +9,7 @@ import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
 import org.nself.schema.Index;
 import org.nself.schema.Table;
+import org.nself.schema.UniqueKey;
 
 /** Fields of object mappers, which are left out of their table: nothing can be made of them, no key, index or relation. */
 final class LeftOut {
@@ -27,8 +28,14 @@ final class LeftOut {
                             "write a column, such as id bigint [pk]");
         }
         Set<String> used = new HashSet<>();
-        made.primaryKey().ifPresent(key -> used.addAll(key.columns()));
-        made.uniqueKeys().forEach(key -> used.addAll(key.columns()));
+        made.primaryKey().ifPresent(key -> {
+            used.addAll(key.columns());
+            used.addAll(key.options().included());
+        });
+        for (UniqueKey key : made.uniqueKeys()) {
+            used.addAll(key.columns());
+            used.addAll(key.options().included());
+        }
         for (Index index : made.indexes()) {
             used.addAll(index.included());
             for (Index.Part part : index.parts()) {

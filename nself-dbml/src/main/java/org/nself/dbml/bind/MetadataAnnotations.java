@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.Document.Metadata;
 import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Annotation;
@@ -56,7 +57,7 @@ final class MetadataAnnotations {
     /** What is said about a table: there, and in metadata. */
     List<Annotation> table(Scope.Expanded table) {
         return joined(
-                table.declaration().annotations(),
+                table.annotations(),
                 tables.getOrDefault(table.key(), List.of()),
                 table.module().findings());
     }
@@ -77,11 +78,12 @@ final class MetadataAnnotations {
         }
         List<Annotation> all = new ArrayList<>(own);
         for (Annotation annotation : more) {
-            if (own.stream().anyMatch(before -> before.name().equals(annotation.name()))) {
+            boolean again = all.stream().anyMatch(before -> before.name().equals(annotation.name()));
+            if (again && !annotation.name().equals(AnnotationName.EXCLUDE.word())) {
                 findings.add(
                         Code.INVALID_ANNOTATION,
                         annotation.span(),
-                        "\"" + annotation.name() + "\" is said where it is declared already",
+                        "\"" + annotation.name() + "\" is said already",
                         "leave one of them");
             }
             all.add(annotation);

@@ -2,17 +2,21 @@ package org.nself.dbml.bind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.CheckEntry;
 import org.nself.dbml.document.Document.IndexEntry;
 import org.nself.dbml.document.Document.Injection;
 import org.nself.dbml.document.Document.Member;
+import org.nself.dbml.document.ExclusionText;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 
@@ -156,6 +160,33 @@ final class Partials {
                 .or(() -> of(table).reversed().stream()
                         .flatMap(partial -> partial.note().stream())
                         .findFirst());
+    }
+
+    /** What is said about a table: by itself, and by partials unless it says so too. */
+    List<Annotation> annotations(Document.Table table) {
+        List<Annotation> annotations = new ArrayList<>(table.annotations());
+        Set<String> said = new HashSet<>();
+        annotations.forEach(annotation -> said.add(annotation.name()));
+        for (Document.Table partial : of(table).reversed()) {
+            for (Annotation annotation : partial.annotations()) {
+                if (annotation.name().equals(AnnotationName.EXCLUDE.word())) {
+                    annotations.add(named(annotation, table));
+                } else if (said.add(annotation.name())) {
+                    annotations.add(annotation);
+                }
+            }
+        }
+        return annotations;
+    }
+
+    private static Annotation named(Annotation exclusion, Document.Table table) {
+        String value = ExclusionText.read(exclusion.value())
+                .map(read -> read.name()
+                        .map(name -> read.withName(table.name().name() + "_" + name))
+                        .orElse(read))
+                .map(ExclusionText::written)
+                .orElse(exclusion.value());
+        return new Annotation(exclusion.name(), value, exclusion.setting(), exclusion.span());
     }
 
     private Optional<Document.Table> partial(Injection injection) {

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.syntax.Annotation;
+import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Subject;
 
 /** Annotations on their way into the schema; those that it has no word for are handed on beside it. */
 final class Remarks {
-
-    private static final Set<AnnotationName> INTENTS =
-            Set.of(AnnotationName.RENAMED_FROM, AnnotationName.USING, AnnotationName.REMAP);
 
     private Remarks() {}
 
@@ -42,11 +40,73 @@ final class Remarks {
         }
         List<Beside> beside = new ArrayList<>();
         for (Annotation annotation : annotations) {
-            if (AnnotationName.of(annotation.name()).filter(INTENTS::contains).isPresent()) {
+            if (AnnotationName.of(annotation.name()).filter(Remarks::isIntent).isPresent()) {
                 beside.add(
                         new Beside(subject, annotation.name(), annotation.value(), findings.place(annotation.span())));
             }
         }
         return beside;
+    }
+
+    /** The same of what need not have a name, and without one cannot have had another. */
+    static List<Beside> beside(Optional<Subject> named, String what, List<Annotation> annotations, Findings findings) {
+        if (named.isPresent()) {
+            return beside(named.get(), annotations, findings);
+        }
+        find(annotations, AnnotationName.RENAMED_FROM)
+                .ifPresent(annotation -> invalid(
+                        annotation,
+                        what + " without a name has no former one",
+                        "give it the name that it has now",
+                        findings));
+        return List.of();
+    }
+
+    /** Complains about all that are not among those that something can have. */
+    static void only(
+            Set<AnnotationName> possible, List<Annotation> annotations, String what, String hint, Findings findings) {
+        for (Annotation annotation : annotations) {
+            if (AnnotationName.of(annotation.name()).filter(possible::contains).isEmpty()) {
+                invalid(annotation, what + " has no \"" + annotation.name() + "\"", hint, findings);
+            }
+        }
+    }
+
+    static void invalid(Annotation annotation, String message, String hint, Findings findings) {
+        findings.add(Code.INVALID_ANNOTATION, annotation.span(), message, hint);
+    }
+
+    /** Whether it is about the way; a new annotation has to say so, or to be held by the schema. */
+    private static boolean isIntent(AnnotationName name) {
+        return switch (name) {
+            case RENAMED_FROM, USING, REMAP -> true;
+            case GENERATED,
+                    VIRTUAL,
+                    IDENTITY,
+                    SERIAL,
+                    COLLATION,
+                    NOT_NULL_NAME,
+                    STORAGE,
+                    COMPRESSION,
+                    UNLOGGED,
+                    EXCLUDE,
+                    WITH,
+                    WHERE,
+                    INCLUDE,
+                    ORDER,
+                    NULLS,
+                    CONSTRAINT,
+                    WITHOUT_OVERLAPS,
+                    PERIOD,
+                    NOT_VALID,
+                    NOT_ENFORCED,
+                    DEFERRABLE,
+                    MATCH,
+                    DELETE_COLUMNS,
+                    NO_INHERIT,
+                    COMMENT,
+                    SEQUENCE,
+                    SCHEMA -> false;
+        };
     }
 }

@@ -3,8 +3,10 @@ package org.nself.dbml.bind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.AnnotationValues;
+import org.nself.dbml.document.ExclusionText;
 import org.nself.dbml.document.SequenceText;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
@@ -13,6 +15,7 @@ import org.nself.schema.ColumnOptions;
 import org.nself.schema.Deferral;
 import org.nself.schema.Enforcement;
 import org.nself.schema.Exclusion;
+import org.nself.schema.ForeignKey.Action;
 import org.nself.schema.Generated;
 import org.nself.schema.Increment;
 import org.nself.schema.KeyOptions;
@@ -102,55 +105,83 @@ final class Said {
         return value(AnnotationName.WITH).flatMap(AnnotationValues::parameters).orElse(List.of());
     }
 
-    /** {@code name using …}, where the name may be missing. */
     List<Exclusion> exclusions() {
         return annotations.stream()
                 .filter(annotation -> annotation.name().equals(AnnotationName.EXCLUDE.word()))
-                .map(annotation -> exclusion(annotation.value().strip()))
+                .flatMap(annotation -> ExclusionText.read(annotation.value()).stream())
                 .toList();
     }
 
-    private static Exclusion exclusion(String written) {
-        Optional<QualifiedName> name = written.toLowerCase(Locale.ROOT).startsWith("using ")
-                ? Optional.empty()
-                : AnnotationValues.leadingName(written);
-        String definition = name.map(found -> written.substring(AnnotationValues.leadingLength(written))
-                        .strip())
-                .orElse(written);
-        return new Exclusion(name.map(QualifiedName::name), definition, Optional.empty());
-    }
-
-    KeyOptions keyOptions() {
+    KeyOptions keyOptions(List<String> columns) {
         if (annotations.isEmpty()) {
             return KeyOptions.NONE;
         }
+        needsTwo(AnnotationName.WITHOUT_OVERLAPS, columns);
         return new KeyOptions(
-                has(AnnotationName.NULLS),
+                nullsAreEqual(),
                 value(AnnotationName.INCLUDE).map(AnnotationValues::names).orElse(List.of()),
                 deferral(),
                 has(AnnotationName.WITHOUT_OVERLAPS),
                 parameters());
     }
 
-    ReferenceOptions referenceOptions() {
+    boolean nullsAreEqual() {
+        return value(AnnotationName.NULLS)
+                .filter(value -> lower(value).startsWith("not"))
+                .isPresent();
+    }
+
+    ReferenceOptions referenceOptions(Relation relation) {
         if (annotations.isEmpty()) {
             return ReferenceOptions.NONE;
         }
+        needsTwo(AnnotationName.PERIOD, relation.from().columns());
         return new ReferenceOptions(
-                has(AnnotationName.MATCH),
-                value(AnnotationName.DELETE_COLUMNS)
-                        .map(AnnotationValues::names)
-                        .orElse(List.of()),
-                deferral(),
-                has(AnnotationName.PERIOD),
-                enforcement());
+                has(AnnotationName.MATCH), setColumns(relation), deferral(), has(AnnotationName.PERIOD), enforcement());
+    }
+
+    private List<String> setColumns(Relation relation) {
+        List<String> names = value(AnnotationName.DELETE_COLUMNS)
+                .map(AnnotationValues::names)
+                .orElse(List.of());
+        if (relation.onDelete() != Action.SET_NULL && relation.onDelete() != Action.SET_DEFAULT) {
+            refuse(
+                    AnnotationName.DELETE_COLUMNS,
+                    "this relation sets no columns when a row is deleted",
+                    "add delete: set null or delete: set default to its settings");
+        }
+        for (String name : names) {
+            if (!relation.from().columns().contains(name)) {
+                refuse(
+                        AnnotationName.DELETE_COLUMNS,
+                        "\"" + name + "\" is none of the columns that refer to "
+                                + relation.to().table().name(),
+                        "name some of " + String.join(", ", relation.from().columns()));
+            }
+        }
+        return names;
+    }
+
+    /** What is about the last column asks for another before it. */
+    private void needsTwo(AnnotationName name, List<String> columns) {
+        if (columns.size() < 2) {
+            refuse(
+                    name,
+                    "\"" + name.word() + "\" is about the last of several columns; here is one",
+                    "name the columns that the range belongs to before it");
+        }
     }
 
     Enforcement enforcement() {
-        if (has(AnnotationName.NOT_ENFORCED)) {
-            return Enforcement.NOT_ENFORCED;
+        boolean notEnforced = has(AnnotationName.NOT_ENFORCED);
+        boolean notValid = has(AnnotationName.NOT_VALID);
+        if (notEnforced && notValid) {
+            refuse(
+                    AnnotationName.NOT_ENFORCED,
+                    "what holds for no row does not hold for those that are written from now on",
+                    "leave one of not_valid and not_enforced");
         }
-        return has(AnnotationName.NOT_VALID) ? Enforcement.NOT_VALID : Enforcement.VALID;
+        return notEnforced ? Enforcement.NOT_ENFORCED : notValid ? Enforcement.NOT_VALID : Enforcement.VALID;
     }
 
     boolean has(AnnotationName name) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
+import org.nself.dbml.document.AnnotationName;
 import org.nself.schema.EnumType;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Namespace;
@@ -22,6 +23,10 @@ import org.nself.schema.Table;
 
 /** Puts tables, enums and relations together. Relations become foreign keys, many to many a table between the two. */
 final class SchemaAssembly {
+
+    /** The table between the two has them. */
+    private static final Set<AnnotationName> OF_TABLE_BETWEEN =
+            Set.of(AnnotationName.RENAMED_FROM, AnnotationName.COMMENT);
 
     private final Map<Scope.Key, Table> tables;
     private final Map<QualifiedName, Table> byName = new LinkedHashMap<>();
@@ -74,8 +79,7 @@ final class SchemaAssembly {
 
     private void beside(Relation relation, QualifiedName table) {
         Optional<Subject> named = relation.name().map(name -> new Subject.OfConstraint(table, name));
-        beside.addAll(
-                Remarks.beside(named.orElse(new Subject.OfTable(table)), relation.annotations(), relation.findings()));
+        beside.addAll(Remarks.beside(named, "a relation", relation.annotations(), relation.findings()));
     }
 
     private void key(Relation relation) {
@@ -88,7 +92,7 @@ final class SchemaAssembly {
                 to.columns(),
                 relation.onDelete(),
                 relation.onUpdate(),
-                new Said(relation.annotations(), relation.findings()).referenceOptions(),
+                new Said(relation.annotations(), relation.findings()).referenceOptions(relation),
                 TableBinder.comment(relation.annotations()));
         beside(relation, from.table().name());
         foreignKeys
@@ -99,11 +103,18 @@ final class SchemaAssembly {
     private void junction(Relation relation) {
         Side left = relation.from();
         Side right = relation.to();
-        Table table =
-                junctionTables.between(table(left), left.columns(), table(right), right.columns(), byName::containsKey);
+        Table table = junctionTables
+                .between(table(left), left.columns(), table(right), right.columns(), byName::containsKey)
+                .withComment(TableBinder.comment(relation.annotations()));
         byName.put(table.name(), table);
         made.add(table);
-        beside(relation, table.name());
+        Remarks.only(
+                OF_TABLE_BETWEEN,
+                relation.annotations(),
+                "a relation of many to many",
+                "write the table between the two, and relations to both",
+                relation.findings());
+        beside.addAll(Remarks.beside(new Subject.OfTable(table.name()), relation.annotations(), relation.findings()));
         junctions.put(table.name(), relation);
     }
 

@@ -9,6 +9,7 @@ import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.CheckEntry;
 import org.nself.dbml.document.Document.IndexEntry;
 import org.nself.dbml.document.Names;
+import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
@@ -27,6 +28,7 @@ final class Scope {
             List<IndexEntry> indexes,
             List<CheckEntry> checks,
             Optional<String> note,
+            List<Annotation> annotations,
             Map<Object, Findings> foreign) {
 
         static Expanded of(Module module, Document.Table declaration, Partials partials) {
@@ -40,6 +42,7 @@ final class Scope {
                         declaration.indexes(),
                         declaration.checks(),
                         declaration.note(),
+                        declaration.annotations(),
                         Map.of());
             }
             List<Document.Column> columns = partials.columns(declaration);
@@ -51,6 +54,7 @@ final class Scope {
                     partials.indexes(declaration),
                     partials.checks(declaration),
                     partials.note(declaration),
+                    partials.annotations(declaration),
                     partials.foreign(declaration));
         }
 

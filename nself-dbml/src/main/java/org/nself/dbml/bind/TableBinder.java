@@ -95,7 +95,7 @@ final class TableBinder {
                     said.enforcement(),
                     comment(check.annotations())));
             Optional<Subject> named = check.name().map(known -> new Subject.OfConstraint(name, known));
-            beside.addAll(Remarks.beside(named.orElse(new Subject.OfTable(name)), check.annotations(), findings));
+            beside.addAll(Remarks.beside(named, "a check", check.annotations(), findings));
         });
         Said ofAll = new Said(ofTable, own);
         Table made = new Table(
@@ -141,6 +141,12 @@ final class TableBinder {
             String hint = "take away the other, or the annotation";
             said.refuse(AnnotationName.GENERATED, "a column that is computed has no other value", hint);
             said.refuse(AnnotationName.VIRTUAL, "a column that is computed has no other value", hint);
+        }
+        if (column.nullability() != Document.Nullability.NOT_NULL && !key && increment.isEmpty()) {
+            said.refuse(
+                    AnnotationName.NOT_NULL_NAME,
+                    "column \"" + column.name().text() + "\" may be null, so there is no NOT NULL to name",
+                    "add not null to its settings");
         }
         if (increment.isPresent() && column.defaultValue().isPresent()) {
             findings.add(
@@ -228,12 +234,6 @@ final class TableBinder {
         if (!columns.isEmpty()) {
             return Optional.of(new PrimaryKey(Optional.empty(), columns, KeyOptions.NONE, Optional.empty()));
         }
-        return indexes.stream()
-                .findFirst()
-                .map(index -> new PrimaryKey(
-                        index.name(),
-                        index.parts().stream().map(IndexEntry.Part::text).toList(),
-                        new Said(index.annotations(), table.findings(index)).keyOptions(),
-                        comment(index.annotations(), index.note())));
+        return indexes.stream().findFirst().map(index -> IndexBinder.primaryKey(table, index));
     }
 }

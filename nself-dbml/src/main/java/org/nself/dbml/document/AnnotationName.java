@@ -31,9 +31,14 @@ public enum AnnotationName {
     NOT_NULL_NAME("not_null_name", Value.NAME, "not_null_name: email_is_known", Target.COLUMN),
     STORAGE("storage", Value.CHOICE, "storage: external", Target.COLUMN),
     COMPRESSION("compression", Value.CHOICE, "compression: lz4", Target.COLUMN),
-    UNLOGGED("unlogged", Value.NONE, "unlogged", Target.TABLE),
-    EXCLUDE("exclude", Value.TEXT, "exclude: no_overlap using gist (room with =, during with &&)", Target.TABLE),
-    WITH("with", Value.PARAMETERS, "with: fillfactor = 70", Target.TABLE, Target.INDEX),
+    UNLOGGED("unlogged", Value.NONE, "unlogged", Target.TABLE, Target.PARTIAL),
+    EXCLUDE(
+            "exclude",
+            Value.EXCLUSION,
+            "exclude: no_overlap using gist (room with =, during with &&)",
+            Target.TABLE,
+            Target.PARTIAL),
+    WITH("with", Value.PARAMETERS, "with: fillfactor = 70", Target.TABLE, Target.PARTIAL, Target.INDEX),
     WHERE("where", Value.TEXT, "where: deleted_at is null", Target.INDEX),
     INCLUDE("include", Value.NAMES, "include: email, name", Target.INDEX),
     ORDER("order", Value.LIST, "order: desc nulls last, text_pattern_ops", Target.INDEX),
@@ -79,13 +84,16 @@ public enum AnnotationName {
         SEQUENCE_OR_NONE,
         IDENTITY,
         /** {@code name = value, …}. */
-        PARAMETERS
+        PARAMETERS,
+        /** A name, if there is one, and what follows {@code EXCLUDE}. */
+        EXCLUSION
     }
 
     /** What an annotation can be about. */
     enum Target {
         FILE("the file as a whole"),
         TABLE("a table"),
+        PARTIAL("a table partial"),
         COLUMN("a column"),
         INDEX("an index"),
         CHECK("a check"),

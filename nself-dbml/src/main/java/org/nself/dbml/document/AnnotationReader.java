@@ -157,7 +157,10 @@ final class AnnotationReader {
                                 case SEQUENCE -> "takes the name of a sequence and how it counts";
                                 case SEQUENCE_OR_NONE -> "takes nothing, or the name of a sequence and how it counts";
                                 case IDENTITY -> "says always or by default, and how it counts";
-                                case PARAMETERS -> "takes names and values";
+                                case PARAMETERS -> "takes names and values, each name once";
+                                case EXCLUSION ->
+                                    "is a name, if there is one, and what follows EXCLUDE in SQL, which begins with"
+                                            + " using or a parenthesis";
                             });
         }
     }
@@ -179,6 +182,7 @@ final class AnnotationReader {
                 value.isEmpty() || SequenceText.sequence(value).isPresent();
             case IDENTITY -> SequenceText.identity(value).isPresent();
             case PARAMETERS -> AnnotationValues.parameters(value).isPresent();
+            case EXCLUSION -> ExclusionText.read(value).isPresent();
         };
     }
 

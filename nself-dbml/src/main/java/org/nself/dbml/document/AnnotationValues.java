@@ -1,8 +1,10 @@
 package org.nself.dbml.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,15 +19,18 @@ public final class AnnotationValues {
 
     // What repeats in quotes gives nothing back (++): Java would otherwise go one call deeper for each character.
     static final String NAME = "(?:[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*|\"(?:[^\"]|\"\")++\")";
+    /** In single quotes; with an E before them a backslash begins an escape, as in PostgreSQL. */
+    static final String QUOTED = "[eE]?'(?:[^']|'')*+'";
+
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
     private static final Pattern PATH = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
     private static final Pattern MAPPING = Pattern.compile("(" + NAME + ")\\s*->\\s*(" + NAME + ")");
 
-    private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+('(?:[^']|'')*+'))?");
-    private static final Pattern NAME_AND_MORE = Pattern.compile("(?:" + NAME + "\\.)?" + NAME + "(?=\\s|$)");
+    private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+(" + QUOTED + "))?");
     private static final Pattern PARAMETER =
-            Pattern.compile("([a-z_][a-z0-9_.]*)\\s*=\\s*([A-Za-z0-9_.+-]+|'(?:[^']|'')*')");
-    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*+'");
+            Pattern.compile("([a-z_][a-z0-9_.]*)\\s*=\\s*([A-Za-z0-9_.+-]+|" + QUOTED + ")");
+    private static final Pattern TEXT = Pattern.compile(QUOTED);
+    private static final Pattern TEXTED = Pattern.compile("(.*?)\\s(" + QUOTED + ")", Pattern.DOTALL);
 
     /** A name with a text about it. */
     public record NameAndText(String name, Optional<String> text) {}
@@ -42,23 +47,44 @@ public final class AnnotationValues {
                 : Optional.empty();
     }
 
-    /** The name that a value begins with. */
-    public static Optional<QualifiedName> leadingName(String value) {
-        Matcher matcher = NAME_AND_MORE.matcher(value);
-        return matcher.lookingAt() ? name(matcher.group()) : Optional.empty();
-    }
+    /** A value, and the text in quotes that it ends with. */
+    record Texted(String rest, Optional<String> text) {}
 
-    /** How long the name is that a value begins with. */
-    public static int leadingLength(String value) {
-        Matcher matcher = NAME_AND_MORE.matcher(value);
-        return matcher.lookingAt() ? matcher.end() : 0;
+    /** An empty text is none: PostgreSQL keeps no empty comments. */
+    static Texted texted(String value) {
+        Matcher matcher = TEXTED.matcher(value.strip());
+        return matcher.matches()
+                ? new Texted(
+                        matcher.group(1), Optional.of(text(matcher.group(2))).filter(text -> !text.isEmpty()))
+                : new Texted(value, Optional.empty());
     }
 
     /** A text that may stand in single quotes. */
     public static String text(String value) {
-        return TEXT.matcher(value).matches()
-                ? value.substring(1, value.length() - 1).replace("''", "'")
-                : value;
+        if (!TEXT.matcher(value).matches()) {
+            return value;
+        }
+        String inner =
+                value.substring(value.indexOf('\'') + 1, value.length() - 1).replace("''", "'");
+        return value.startsWith("'") ? inner : unescaped(inner);
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\\' && at + 1 < text.length()) {
+                at++;
+                c = switch (text.charAt(at)) {
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    default -> text.charAt(at);
+                };
+            }
+            plain.append(c);
+        }
+        return plain.toString();
     }
 
     /** A name that may have a namespace before it. */
@@ -145,7 +171,7 @@ public final class AnnotationValues {
 
     /** The name as it is written in a value. */
     public static String written(String name) {
-        return PLAIN.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+        return PLAIN.matcher(name).matches() ? name : inQuotes(name);
     }
 
     /** The name as it is written in a value, with its namespace unless that is where everyone looks. */
@@ -157,9 +183,10 @@ public final class AnnotationValues {
     /** {@code name = value, …}; a value may stand in single quotes. Empty when it is something else. */
     public static Optional<List<Parameter>> parameters(String value) {
         List<Parameter> parameters = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (String each : split(value)) {
             Matcher matcher = PARAMETER.matcher(each);
-            if (!matcher.matches()) {
+            if (!matcher.matches() || !names.add(matcher.group(1))) {
                 return Optional.empty();
             }
             parameters.add(new Parameter(matcher.group(1), text(matcher.group(2))));
@@ -177,9 +204,16 @@ public final class AnnotationValues {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The text as a literal with single quotes. */
+    static String inQuotes(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** The text as a literal with single quotes. A carriage return, which may be part of a line end, is escaped. */
     public static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return text.indexOf('\r') < 0
+                ? quoted
+                : "E" + quoted.replace("\\", "\\\\").replace("\r", "\\r");
     }
 
     static String plain(String written) {

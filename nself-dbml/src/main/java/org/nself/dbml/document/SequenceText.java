@@ -43,7 +43,7 @@ public final class SequenceText {
     private static final Pattern CYCLE = Pattern.compile("\\s*cycle(?=\\s|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OWNED = Pattern.compile("\\s*owned\\s+by\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART = Pattern.compile("(" + AnnotationValues.NAME + ")(\\.|(?=\\s|$))");
-    private static final Pattern COMMENT = Pattern.compile("\\s*('(?:[^']|'')*')\\s*$");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(" + AnnotationValues.QUOTED + ")\\s*$");
     private static final Pattern ALWAYS =
             Pattern.compile("\\s*(always|by\\s+default)?(?=\\s|$)", Pattern.CASE_INSENSITIVE);
 
@@ -132,16 +132,22 @@ public final class SequenceText {
         for (Setting kind : Setting.values()) {
             Matcher number = next(kind.pattern);
             if (number.lookingAt() && !numbers.containsKey(kind)) {
-                try {
-                    numbers.put(kind, Long.parseLong(number.group(1)));
-                } catch (NumberFormatException tooLarge) {
-                    return false;
-                }
                 at = number.end();
-                return true;
+                return put(kind, number.group(1));
             }
         }
         return false;
+    }
+
+    /** Whether PostgreSQL would take this number, too. */
+    private boolean put(Setting kind, String digits) {
+        try {
+            long number = Long.parseLong(digits);
+            numbers.put(kind, number);
+            return (kind != Setting.INCREMENT || number != 0) && (kind != Setting.CACHE || number > 0);
+        } catch (NumberFormatException tooLarge) {
+            return false;
+        }
     }
 
     private boolean cycle() {
@@ -177,7 +183,7 @@ public final class SequenceText {
     private boolean comment() {
         Matcher quoted = next(COMMENT);
         if (quoted.lookingAt()) {
-            comment = Optional.of(AnnotationValues.text(quoted.group(1)));
+            comment = Optional.of(AnnotationValues.text(quoted.group(1))).filter(text -> !text.isEmpty());
             at = quoted.end();
             return true;
         }

@@ -89,7 +89,7 @@ final class TableReader {
                 List.copyOf(body.indexes),
                 List.copyOf(body.checks),
                 List.copyOf(body.records),
-                annotations.read(element.annotations(), custom, Target.TABLE),
+                annotations.read(element.annotations(), custom, body.partial ? Target.PARTIAL : Target.TABLE),
                 element.span()));
     }
 

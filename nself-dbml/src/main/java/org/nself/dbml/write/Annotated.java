@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.AnnotationValues;
+import org.nself.dbml.document.ExclusionText;
 import org.nself.dbml.document.SequenceText;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.schema.Column;
@@ -47,14 +48,7 @@ final class Annotated {
         Annotated said = new Annotated();
         said.flag(AnnotationName.UNLOGGED, table.options().unlogged());
         said.parameters(table.options().parameters());
-        table.exclusions()
-                .forEach(exclusion -> said.add(
-                        AnnotationName.EXCLUDE,
-                        exclusion
-                                        .name()
-                                        .map(name -> AnnotationValues.written(name) + " ")
-                                        .orElse("")
-                                + exclusion.definition()));
+        table.exclusions().forEach(exclusion -> said.add(AnnotationName.EXCLUDE, ExclusionText.written(exclusion)));
         return said.annotations;
     }
 

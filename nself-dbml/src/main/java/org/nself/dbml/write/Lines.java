@@ -24,10 +24,18 @@ final class Lines {
         add("}");
     }
 
-    /** Those annotations that are written as comments, above what they are about. */
+    /**
+     * Those annotations that are written as comments, above what they are about.
+     *
+     * @throws IllegalArgumentException when one holds a carriage return before a line feed, which would be a line end alone
+     */
     void annotations(List<Annotation> annotations) {
         for (Annotation annotation : annotations) {
             if (!annotation.setting()) {
+                if (annotation.value().contains("\r\n")) {
+                    throw new IllegalArgumentException(
+                            "DBML cannot hold a carriage return in what it has no word for: " + annotation.value());
+                }
                 String value = annotation.value().isEmpty() ? "" : ": " + annotation.value();
                 add("//@ " + annotation.name() + value.replace("\n", "\n//@+"));
             }
