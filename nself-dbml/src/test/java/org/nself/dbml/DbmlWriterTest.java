@@ -126,8 +126,9 @@ class DbmlWriterTest {
         List<String> lines = new ArrayList<>();
         schema.namespaces().forEach(namespace -> lines.add(namespace.toString()));
         schema.enums().forEach(type -> lines.add(type.toString()));
+        schema.sequences().forEach(sequence -> lines.add(sequence.toString()));
         for (Table table : schema.tables()) {
-            lines.add(table.name() + " " + table.comment() + table.primaryKey());
+            lines.add(table.name() + " " + table.comment() + table.options());
             table.columns().forEach(column -> lines.add(table.name() + " " + column));
             table.constraints().forEach(constraint -> lines.add(table.name() + " " + constraint));
             table.indexes().forEach(index -> lines.add(table.name() + " " + index));

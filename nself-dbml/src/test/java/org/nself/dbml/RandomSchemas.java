@@ -37,39 +37,9 @@ import org.nself.schema.UniqueKey;
 final class RandomSchemas {
 
     private static final List<String> SYLLABLES = List.of(
-            "user",
-            "Order",
-            "note",
-            "Table",
-            " ",
-            "-",
-            "ü",
-            "日本",
-            "\"",
-            "'",
-            "\\",
-            ".",
-            ",",
-            "{",
-            "}",
-            "[x]",
-            "#",
-            "//",
-            "//@",
-            "\\n",
-            "_1",
-            "7",
-            "as",
-            "null",
-            "ref",
-            "->",
-            "indexes",
-            "😀",
-            ":",
-            "``".substring(1, 1),
-            "$",
-            "%",
-            "(a)");
+            "user", "Order", "note", "Table", " ", "-", "ü", "日本", "\"", "'", "\\", ".", ",", "{", "}", "[x]", "#",
+            "//", "//@", "\\n", "_1", "7", "as", "null", "ref", "->", "indexes", "😀", ":", "$", "%", "(a)", "using",
+            "start", "E'\\", "\n", "\r", "\t", "`");
 
     private final Random random;
 
@@ -85,7 +55,7 @@ final class RandomSchemas {
         }
         List<EnumType> enums =
                 some(3, () -> new EnumType(qualified(namespaces, taken), distinct(1 + random.nextInt(4)), comment()));
-        List<Table> tables = some(5, () -> table(qualified(namespaces, taken), enums));
+        List<Table> tables = some(5, () -> table(qualified(namespaces, taken), enums, namespaces));
         List<Table> related = tables.stream()
                 .map(table -> table.withForeignKeys(foreignKeys(table, tables)))
                 .toList();
@@ -93,13 +63,12 @@ final class RandomSchemas {
                 .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
                 .map(name -> new Namespace(name, comment()))
                 .toList();
-        return new Schema(declared, enums, sequences(namespaces, taken), related);
+        return new Schema(declared, enums, some(2, () -> sequence(qualified(namespaces, taken), related)), related);
     }
 
-    private Table table(QualifiedName name, List<EnumType> enums) {
+    private Table table(QualifiedName name, List<EnumType> enums, List<String> namespaces) {
         List<String> names = distinct(1 + random.nextInt(6));
-        Optional<PrimaryKey> key =
-                maybe(() -> new PrimaryKey(maybe(this::name), several(names), keyOptions(names), comment()));
+        Optional<PrimaryKey> key = maybe(() -> primaryKey(names));
         return new Table(
                 name,
                 names.stream()
@@ -107,95 +76,113 @@ final class RandomSchemas {
                                 column,
                                 key.filter(found -> found.columns().contains(column))
                                         .isPresent(),
-                                enums))
+                                enums,
+                                namespaces))
                         .toList(),
                 key,
-                some(2, () -> new UniqueKey(maybe(this::name), several(names), keyOptions(names), comment())),
+                some(2, () -> uniqueKey(names)),
                 List.of(),
                 some(
                         2,
                         () -> new Check(
-                                maybe(this::name),
-                                expression(),
-                                random.nextBoolean(),
-                                one(List.of(Enforcement.values())),
-                                comment())),
-                some(
-                        2,
-                        () -> new Exclusion(
-                                maybe(this::plainName), "using gist (" + expression() + ")", Optional.empty())),
+                                maybe(this::name), expression(), random.nextBoolean(), enforcement(), comment())),
+                some(2, () -> new Exclusion(maybe(this::name), exclusion(), comment())),
                 some(3, () -> index(names)),
                 new TableOptions(random.nextBoolean(), parameters()),
                 comment());
     }
 
-    private List<Sequence> sequences(List<String> namespaces, Set<QualifiedName> taken) {
-        return some(
-                2,
-                () -> sequence(qualified(namespaces, taken))
-                        .withOwner(maybe(() -> new Sequence.Owner(QualifiedName.of(name(), name()), name()))));
+    private PrimaryKey primaryKey(List<String> names) {
+        List<String> columns = several(names);
+        return new PrimaryKey(maybe(this::name), columns, keyOptions(columns, false), comment());
     }
 
-    private Sequence sequence(QualifiedName name) {
-        return new Sequence(
-                name, one(List.of("smallint", "integer", "bigint")), options(), Optional.empty(), comment());
+    private UniqueKey uniqueKey(List<String> names) {
+        List<String> columns = several(names);
+        return new UniqueKey(maybe(this::name), columns, keyOptions(columns, random.nextBoolean()), comment());
     }
 
-    private SequenceOptions options() {
-        return new SequenceOptions(
-                maybe(random::nextLong),
-                maybe(random::nextLong),
-                maybe(random::nextLong),
-                maybe(random::nextLong),
-                maybe(random::nextLong),
-                random.nextBoolean());
+    private KeyOptions keyOptions(List<String> columns, boolean nullsNotDistinct) {
+        return random.nextBoolean()
+                ? KeyOptions.NONE
+                : new KeyOptions(
+                        nullsNotDistinct,
+                        some(2, () -> one(columns)).stream().distinct().toList(),
+                        one(List.of(Deferral.values())),
+                        columns.size() > 1 && random.nextBoolean(),
+                        parameters());
     }
 
-    private Increment increment() {
-        return switch (random.nextInt(4)) {
-            case 0 -> Increment.ANY;
-            case 1 -> Increment.SERIAL;
-            case 2 -> new Increment.Serial(Optional.of(sequence(QualifiedName.of(name(), name()))));
-            default -> new Increment.Identity(random.nextBoolean(), options());
-        };
+    private Enforcement enforcement() {
+        return one(List.of(Enforcement.values()));
     }
 
-    private KeyOptions keyOptions(List<String> columns) {
-        return new KeyOptions(
-                random.nextInt(4) == 0,
-                some(2, () -> one(columns)).stream().distinct().toList(),
-                one(List.of(Deferral.values())),
-                random.nextInt(4) == 0,
-                parameters());
+    private String exclusion() {
+        return one(List.of(
+                "USING gist (room WITH =, during WITH &&)",
+                "using gist (\"it's, (odd\" WITH =) WHERE ((a = 'it''s ') AND (b <> ' '))\n DEFERRABLE",
+                "(a WITH =)"));
     }
 
     private List<Parameter> parameters() {
-        return random.nextInt(4) == 0
-                ? List.of(new Parameter("fillfactor", "70"), new Parameter("toast.odd", text()))
-                : List.of();
+        return some(2, () -> one(List.of("fillfactor", "toast.autovacuum_enabled"))).stream()
+                .distinct()
+                .map(name -> new Parameter(name, random.nextBoolean() ? "70" : text()))
+                .toList();
     }
 
-    private String plainName() {
-        return one(List.of("no_overlap", "Überlappung", "two words"));
+    private Sequence sequence(QualifiedName name, List<Table> tables) {
+        Optional<Sequence.Owner> owner = tables.isEmpty() ? Optional.empty() : maybe(() -> owner(one(tables)));
+        return new Sequence(name, one(List.of("smallint", "integer", "bigint")), counting(), owner, comment());
     }
 
-    private Column column(String name, boolean key, List<EnumType> enums) {
-        Optional<Increment> increment = random.nextInt(5) == 0 ? Optional.of(increment()) : Optional.empty();
-        Optional<Generated> generated = increment.isEmpty() && random.nextInt(5) == 0
-                ? Optional.of(new Generated(expression(), random.nextBoolean()))
+    private Sequence.Owner owner(Table table) {
+        return new Sequence.Owner(table.name(), one(table.columns()).name());
+    }
+
+    private SequenceOptions counting() {
+        return new SequenceOptions(
+                maybe(() -> random.nextLong()),
+                maybe(() -> random.nextLong() | 1),
+                maybe(() -> Long.MIN_VALUE),
+                maybe(() -> Long.MAX_VALUE),
+                maybe(() -> 1L + random.nextInt(100)),
+                random.nextBoolean());
+    }
+
+    private Increment increment(List<String> namespaces) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Increment.ANY;
+            case 1 -> Increment.IDENTITY;
+            case 2 -> Increment.SERIAL;
+            case 3 -> new Increment.Identity(random.nextBoolean(), counting());
+            default ->
+                new Increment.Serial(Optional.of(sequence(QualifiedName.of(one(namespaces), name()), List.of())));
+        };
+    }
+
+    private ColumnOptions columnOptions(boolean nullable, List<String> namespaces) {
+        return new ColumnOptions(
+                maybe(() -> QualifiedName.of(random.nextBoolean() ? "pg_catalog" : one(namespaces), name())),
+                maybe(() -> one(List.of("plain", "external", "extended", "main"))),
+                maybe(() -> one(List.of("pglz", "lz4"))),
+                nullable ? Optional.empty() : maybe(this::name));
+    }
+
+    private Column column(String name, boolean key, List<EnumType> enums, List<String> namespaces) {
+        Optional<Increment> increment = random.nextInt(5) == 0 ? Optional.of(increment(namespaces)) : Optional.empty();
+        Optional<Generated> generated = increment.isEmpty() && random.nextInt(4) == 0
+                ? Optional.of(new Generated(expression() + " || '`'", random.nextBoolean()))
                 : Optional.empty();
+        boolean nullable = !key && random.nextBoolean();
         return new Column(
                 name,
                 type(enums),
-                !key && random.nextBoolean(),
+                nullable,
                 increment.isPresent() || generated.isPresent() ? Optional.empty() : maybe(this::defaultValue),
                 increment,
                 generated,
-                new ColumnOptions(
-                        maybe(() -> QualifiedName.of(one(List.of("pg_catalog", "public", name())), name())),
-                        maybe(() -> one(List.of("plain", "external", "extended", "main"))),
-                        maybe(() -> one(List.of("pglz", "lz4"))),
-                        maybe(this::name)),
+                random.nextBoolean() ? ColumnOptions.NONE : columnOptions(nullable && increment.isEmpty(), namespaces),
                 comment());
     }
 
@@ -226,14 +213,15 @@ final class RandomSchemas {
         if (random.nextInt(3) == 0) {
             parts.add(new Index.Part(new Index.Value.Expression(expression()), maybe(this::order)));
         }
+        boolean unique = random.nextBoolean();
         return new Index(
                 maybe(this::name),
-                random.nextBoolean(),
+                unique,
                 one(List.of("btree", "gin", "my_method")),
                 parts,
                 some(2, () -> one(columns)).stream().distinct().toList(),
                 maybe(() -> expression() + " and 'it''s`'" + (random.nextBoolean() ? "\n<> 'x'" : "")),
-                random.nextBoolean(),
+                unique && random.nextBoolean(),
                 parameters(),
                 comment());
     }
@@ -251,23 +239,32 @@ final class RandomSchemas {
                 int size = Math.min(
                         1 + random.nextInt(2),
                         Math.min(table.columns().size(), target.columns().size()));
+                List<String> columns = names(table).subList(0, size);
+                ForeignKey.Action onDelete = one(List.of(ForeignKey.Action.values()));
                 keys.add(new ForeignKey(
                         maybe(this::name),
-                        names(table).subList(0, size),
+                        columns,
                         target.name(),
                         names(target).subList(0, size),
+                        onDelete,
                         one(List.of(ForeignKey.Action.values())),
-                        one(List.of(ForeignKey.Action.values())),
-                        new ReferenceOptions(
-                                random.nextBoolean(),
-                                some(2, this::name).stream().distinct().toList(),
-                                one(List.of(Deferral.values())),
-                                random.nextBoolean(),
-                                one(List.of(Enforcement.values()))),
+                        referenceOptions(columns, onDelete),
                         comment()));
             }
         }
         return keys;
+    }
+
+    private ReferenceOptions referenceOptions(List<String> columns, ForeignKey.Action onDelete) {
+        boolean sets = onDelete == ForeignKey.Action.SET_NULL || onDelete == ForeignKey.Action.SET_DEFAULT;
+        return random.nextBoolean()
+                ? ReferenceOptions.NONE
+                : new ReferenceOptions(
+                        random.nextBoolean(),
+                        sets ? several(columns) : List.of(),
+                        one(List.of(Deferral.values())),
+                        columns.size() > 1 && random.nextBoolean(),
+                        enforcement());
     }
 
     private static List<String> names(Table table) {
@@ -298,7 +295,9 @@ final class RandomSchemas {
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             name.append(one(SYLLABLES));
         }
-        return name.isEmpty() || name.toString().isBlank() ? "plain" + random.nextInt(1000) : name.toString();
+        // A line end of two characters, which the writer refuses where it would have to stand in a comment.
+        String one = name.toString().replace("\r\n", "\n");
+        return one.isBlank() ? "plain" + random.nextInt(1000) : one;
     }
 
     private String text() {
