@@ -8,6 +8,7 @@ import java.util.Set;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.Dep;
 import org.nself.dbml.document.Document.Edge;
+import org.nself.dbml.document.Document.InlineDep;
 import org.nself.dbml.document.Names;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression.Name;
@@ -41,15 +42,11 @@ final class DepBinder {
                                     other,
                                     dep.span())));
             for (Document.Column column : table.columns()) {
-                column.deps()
-                        .forEach(dep -> end(dep.target(), Optional.of(table))
-                                .ifPresent(other -> edge(
-                                        new End(
-                                                table.key(),
-                                                Optional.of(column.name().text())),
-                                        dep.operator().text(),
-                                        other,
-                                        dep.span())));
+                for (InlineDep dep : column.deps()) {
+                    End own = new End(table.key(), Optional.of(column.name().text()));
+                    end(dep.target(), Optional.of(table))
+                            .ifPresent(other -> edge(own, dep.operator().text(), other, dep.span()));
+                }
             }
         }
         deps.forEach(this::check);

@@ -73,7 +73,9 @@ final class Relations {
     List<Relation> of(List<Document.Ref> refs) {
         for (Scope.Expanded table : scope.tables()) {
             for (Document.Column column : table.columns()) {
-                column.refs().forEach(ref -> inline(table, column, ref));
+                for (InlineRef ref : column.refs()) {
+                    inline(table, column, ref);
+                }
             }
         }
         refs.forEach(this::declared);

@@ -19,9 +19,14 @@ import org.nself.schema.QualifiedName;
 /** The tables of a file under all names they have. An alias is a second name in the schema {@code public}. */
 final class Scope {
 
-    /** A table with what its partials bring. */
+    /**
+     * A table with what its partials bring.
+     *
+     * @param key which table of which file it is
+     */
     record Expanded(
             Module module,
+            Key key,
             Document.Table declaration,
             List<Document.Column> columns,
             ColumnNames names,
@@ -32,10 +37,12 @@ final class Scope {
             Map<Object, Findings> foreign) {
 
         static Expanded of(Module module, Document.Table declaration, Partials partials) {
+            Key key = new Key(module.path(), declaration.name());
             if (declaration.injections().isEmpty()) {
                 List<Document.Column> columns = declaration.columns();
                 return new Expanded(
                         module,
+                        key,
                         declaration,
                         columns,
                         new ColumnNames(columns),
@@ -48,6 +55,7 @@ final class Scope {
             List<Document.Column> columns = partials.columns(declaration);
             return new Expanded(
                     module,
+                    key,
                     declaration,
                     columns,
                     new ColumnNames(columns),
@@ -65,11 +73,6 @@ final class Scope {
 
         QualifiedName name() {
             return declaration.name();
-        }
-
-        /** Which table of which file it is. */
-        Key key() {
-            return new Key(module.path(), declaration.name());
         }
 
         Optional<Document.Column> column(String name) {

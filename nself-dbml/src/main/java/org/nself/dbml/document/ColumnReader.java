@@ -156,6 +156,9 @@ final class ColumnReader {
     }
 
     private List<CheckEntry> checks(List<Setting> settings) {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
         List<CheckEntry> checks = new ArrayList<>(settings.size());
         for (Setting setting : settings) {
             if (setting.value().isPresent()
@@ -174,6 +177,9 @@ final class ColumnReader {
     }
 
     private List<InlineRef> refs(List<Setting> settings) {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
         List<InlineRef> read = new ArrayList<>(settings.size());
         for (Setting setting : settings) {
             refs.inline(setting).ifPresent(read::add);
@@ -182,6 +188,9 @@ final class ColumnReader {
     }
 
     private List<InlineDep> deps(List<Setting> settings) {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
         List<InlineDep> read = new ArrayList<>(settings.size());
         for (Setting setting : settings) {
             DepReader.inline(setting, findings).ifPresent(read::add);

@@ -95,10 +95,10 @@ final class Settings {
 
     List<Setting> findAll(String name) {
         List<Setting> found = List.of();
-        for (Setting setting : all) {
-            if (setting.name().equals(name)) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(name)) {
                 found = found.isEmpty() ? new ArrayList<>(1) : found;
-                found.add(setting);
+                found.add(all.get(i));
             }
         }
         return found;
@@ -107,7 +107,8 @@ final class Settings {
     /** Whether a setting that takes no value is there. */
     boolean flag(String name) {
         boolean found = false;
-        for (Setting setting : all) {
+        for (int i = 0; i < all.size(); i++) {
+            Setting setting = all.get(i);
             if (setting.name().equals(name)) {
                 found = true;
                 if (setting.value().isPresent()) {
