@@ -3,8 +3,10 @@ package org.nself.postgres.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.QueryPart;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
@@ -39,10 +41,13 @@ final class TableRenderer {
 
     List<String> create(Table table) {
         List<String> lines = new ArrayList<>();
-        List<Constraint> separate = new ArrayList<>(table.constraints());
+        List<UniqueKey> repeated = repeated(table);
+        List<Constraint> within = new ArrayList<>(table.constraints());
+        within.removeAll(repeated);
+        List<Constraint> separate = new ArrayList<>(within);
         for (Column column : table.columns()) {
             StringBuilder line = new StringBuilder(parts.column(table.name(), withoutImplied(column, table)));
-            for (Constraint constraint : table.constraints()) {
+            for (Constraint constraint : within) {
                 inline(table, column, constraint).ifPresent(clause -> {
                     line.append(' ').append(clause);
                     separate.remove(constraint);
@@ -63,12 +68,31 @@ final class TableRenderer {
                 sql.name(table.name()),
                 sql.text(body),
                 sql.text(parts.with(table.options().parameters()))));
+        repeated.forEach(key -> statements.add(
+                sql.render("ALTER TABLE {0} ADD {1}", sql.name(table.name()), sql.text(parts.constraint(key)))));
         own.forEach(sequence -> statements.addAll(sequences.alter(sequence.withOwner(Optional.empty()), sequence)));
         table.columns()
                 .forEach(column -> statements.addAll(stored(table.name(), Column.of("", column.type()), column)));
         table.indexes().forEach(index -> statements.add(indexOnly(table.name(), index)));
         comments(table, statements);
         return statements;
+    }
+
+    /**
+     * Keys that another key of the table says already. Of those within one statement PostgreSQL makes one, so each has a
+     * statement of its own.
+     */
+    private static List<UniqueKey> repeated(Table table) {
+        Set<List<Object>> known = new HashSet<>();
+        table.primaryKey().ifPresent(key -> known.add(meaning(key.columns(), key.options())));
+        return table.uniqueKeys().stream()
+                .filter(key -> !known.add(meaning(key.columns(), key.options())))
+                .toList();
+    }
+
+    private static List<Object> meaning(List<String> columns, KeyOptions options) {
+        return List.of(
+                columns, options.included(), options.nullsNotDistinct(), options.withoutOverlaps(), options.deferral());
     }
 
     /** How a column is stored, where it differs. */
