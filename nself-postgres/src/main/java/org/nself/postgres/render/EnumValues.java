@@ -66,7 +66,8 @@ final class EnumValues {
         QualifiedName old = name.sibling(cut(name.name()) + "__old");
         List<String> statements = new ArrayList<>(Renames.moved(sql, "TYPE", name, old));
         statements.add(create(name, change.to().values()));
-        change.from()
+        // That of the end: whether a change of it comes before or after depends on the direction.
+        change.to()
                 .comment()
                 .ifPresent(comment -> statements.add(parts.comment(change.subject(), Optional.of(comment))));
         change.uses().forEach(use -> statements.add(converted(use, change.remap())));
