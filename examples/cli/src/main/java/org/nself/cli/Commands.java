@@ -12,6 +12,7 @@ final class Commands implements IFactory {
 
     private static final Map<Class<?>, Function<Context, ?>> COMMANDS = Map.of(
             SyncCommand.class, SyncCommand::new,
+            PullCommand.class, PullCommand::new,
             DbmlCheckCommand.class, DbmlCheckCommand::new,
             DbmlFormatCommand.class, DbmlFormatCommand::new,
             DbmlSqlCommand.class, DbmlSqlCommand::new);

@@ -49,7 +49,7 @@ final class DatabaseOptions {
             names = "--namespaces",
             paramLabel = "A,B",
             split = ",",
-            description = "The PostgreSQL schemas to look at. Default: those that the schema names")
+            description = "The PostgreSQL schemas to look at. Default: those that the schema names; for pull, public")
     private List<String> namespaces = List.of();
 
     Path schema() {

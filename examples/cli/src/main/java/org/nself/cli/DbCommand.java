@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "db",
         description = "Commands that concern a database.",
         mixinStandardHelpOptions = true,
-        subcommands = SyncCommand.class)
+        subcommands = {SyncCommand.class, PullCommand.class})
 final class DbCommand extends CommandGroup {}

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.nself.SchemaSource;
 import org.nself.schema.SourceFile;
 
@@ -38,6 +41,41 @@ final class DbmlFiles {
         return SchemaSource.path(file);
     }
 
+    /** Refuses where there is a file already. */
+    static void requireNone(Path file) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw exists(file, new FileAlreadyExistsException(file.toString()));
+        }
+    }
+
+    /** Makes a file, as a whole or not at all; one that is there already stays as it is. */
+    static void create(Path file, String text) {
+        try {
+            Path written = file.resolveSibling(".nself-" + UUID.randomUUID() + ".dbml");
+            try {
+                Files.writeString(written, text, UTF_8, StandardOpenOption.CREATE_NEW);
+                Files.move(written, file);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (FileAlreadyExistsException exists) {
+            throw exists(file, exists);
+        } catch (NoSuchFileException missing) {
+            throw new Unusable("cannot write " + file + ": there is no such directory", missing);
+        } catch (IOException failure) {
+            throw unwritable(file, failure);
+        }
+    }
+
+    /** Replaces a file as a whole, or makes it. */
+    static void write(Path file, String text) {
+        if (Files.exists(file)) {
+            replace(file, text);
+        } else {
+            create(file, text);
+        }
+    }
+
     /** Replaces a file as a whole, or leaves it as it is; a link stays a link. */
     static void replace(Path file, String text) {
         try {
@@ -54,8 +92,16 @@ final class DbmlFiles {
                 Files.deleteIfExists(written);
             }
         } catch (IOException failure) {
-            throw new Unusable("cannot write " + file + ": " + failure.getMessage(), failure);
+            throw unwritable(file, failure);
         }
+    }
+
+    private static Unusable exists(Path file, IOException cause) {
+        return new Unusable("there is a file " + file + " already; replace it with --force", cause);
+    }
+
+    private static Unusable unwritable(Path file, IOException cause) {
+        return new Unusable("cannot write " + file + ": " + cause.getMessage(), cause);
     }
 
     private static void move(Path written, Path target) throws IOException {

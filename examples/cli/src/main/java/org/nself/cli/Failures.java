@@ -17,7 +17,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        boolean verbose = command.getCommand() instanceof SyncCommand sync && sync.verbose();
+        boolean verbose = command.getCommand() instanceof VerboseCommand asked && asked.verbose();
         if (failure instanceof DatabaseUrl.Invalid) {
             context.err().println("nself: " + failure.getMessage());
             return ExitCodes.USAGE;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "  nself db sync --yes                          for scripts: ask nobody",
             "  nself db sync --allow DATA_LOSS              let a column or a table go%n"
         })
-final class SyncCommand implements Callable<Integer> {
+final class SyncCommand implements Callable<Integer>, VerboseCommand {
 
     private final Context context;
 
@@ -58,7 +58,8 @@ final class SyncCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    boolean verbose() {
+    @Override
+    public boolean verbose() {
         return output.verbose();
     }
 
