@@ -187,11 +187,12 @@ final class RandomSchemas {
     }
 
     private DataType type(List<EnumType> enums) {
-        DataType base = switch (random.nextInt(enums.isEmpty() ? 4 : 5)) {
+        DataType base = switch (random.nextInt(enums.isEmpty() ? 5 : 6)) {
             case 0 -> DataType.of("int");
             case 1 -> DataType.of("character varying", "255");
             case 2 -> DataType.of("numeric", "12", "2");
             case 3 -> DataType.of("geometry", "Point", "4326");
+            case 4 -> DataType.of(QualifiedName.of("year"));
             default -> DataType.of(one(enums).name());
         };
         return base.array(random.nextInt(3));

@@ -185,12 +185,9 @@ final class TableBinder {
         return !type.arguments().isEmpty() || (type.namespace().isEmpty() && BuiltInTypes.has(type.name()));
     }
 
-    /** The default namespace need not be said. */
+    /** PostgreSQL's own types have no namespace; it is written where an enum has the same name. */
     private static DataType unqualified(DataType written) {
-        boolean inDefault = written.namespace()
-                .filter(QualifiedName.DEFAULT_NAMESPACE::equals)
-                .isPresent();
-        return inDefault
+        return written.namespace().filter("pg_catalog"::equals).isPresent()
                 ? new DataType(Optional.empty(), written.name(), written.arguments(), written.dimensions())
                 : written;
     }

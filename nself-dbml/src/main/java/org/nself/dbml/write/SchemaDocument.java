@@ -37,10 +37,13 @@ public final class SchemaDocument {
 
     /** The document that is read as this schema. */
     public static Document of(Schema schema) {
+        Set<QualifiedName> enums = schema.enumsByName().keySet();
         return new Document(
                 List.of(),
                 List.of(),
-                schema.tables().stream().map(TableDocument::of).toList(),
+                schema.tables().stream()
+                        .map(table -> TableDocument.of(table, enums))
+                        .toList(),
                 List.of(),
                 schema.enums().stream().map(SchemaDocument::type).toList(),
                 schema.tables().stream()

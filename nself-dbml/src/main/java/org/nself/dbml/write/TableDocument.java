@@ -37,6 +37,7 @@ import org.nself.schema.UniqueKey;
 final class TableDocument {
 
     private final Table table;
+    private final Set<QualifiedName> enums;
     private final Set<String> allKeyColumns = new HashSet<>();
 
     /** Those that say themselves that they are the key. */
@@ -45,15 +46,17 @@ final class TableDocument {
     private final Set<String> uniqueColumns = new HashSet<>();
     private final List<IndexEntry> entries = new ArrayList<>();
 
-    private TableDocument(Table table) {
+    private TableDocument(Table table, Set<QualifiedName> enums) {
         this.table = table;
+        this.enums = enums;
         table.primaryKey().ifPresent(this::primaryKey);
         table.uniqueKeys().forEach(this::uniqueKey);
         table.indexes().forEach(index -> entries.add(index(index)));
     }
 
-    static Document.Table of(Table table) {
-        return new TableDocument(table).declaration();
+    /** With the enums of its schema, for a type that is none of them must not look like one. */
+    static Document.Table of(Table table, Set<QualifiedName> enums) {
+        return new TableDocument(table, enums).declaration();
     }
 
     private Document.Table declaration() {
@@ -198,7 +201,7 @@ final class TableDocument {
                 NOWHERE);
     }
 
-    private static ColumnType type(DataType type) {
+    private ColumnType type(DataType type) {
         List<Suffix> suffixes = new ArrayList<>();
         if (!type.arguments().isEmpty()) {
             suffixes.add(new Document.Arguments(
@@ -207,10 +210,17 @@ final class TableDocument {
         for (int i = 0; i < type.dimensions(); i++) {
             suffixes.add(new Document.Dimension(Optional.empty()));
         }
-        Optional<Name> namespace = type.namespace()
-                .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
-                .map(Name::of);
-        return new ColumnType(namespace, Name.of(type.name()), suffixes, true, NOWHERE);
+        return new ColumnType(namespace(type).map(Name::of), Name.of(type.name()), suffixes, true, NOWHERE);
+    }
+
+    /** A domain may have the name of one of PostgreSQL's types, or of another database's; so may an enum. */
+    private Optional<String> namespace(DataType type) {
+        if (type.namespace().isEmpty()) {
+            return enums.contains(QualifiedName.of(type.name())) ? Optional.of("pg_catalog") : Optional.empty();
+        }
+        return type.userDefined()
+                .filter(name -> !name.namespace().equals(QualifiedName.DEFAULT_NAMESPACE) || !enums.contains(name))
+                .map(QualifiedName::namespace);
     }
 
     private static Argument argument(String text) {

@@ -119,8 +119,7 @@ final class TypeResolver {
         if (isDeclared(written, schema)) {
             return column.withType(written.array(Math.min(1, written.dimensions())));
         }
-        Resolution resolution =
-                written.namespace().isPresent() ? new Resolution.Unknown(Optional.empty()) : types.resolve(written);
+        Resolution resolution = types.resolve(written);
         if (resolution instanceof Resolution.Known known) {
             return increment(plain(column.withType(known.type())), known.increment(), table, problems);
         }
@@ -207,10 +206,19 @@ final class TypeResolver {
                 Optional.of("run CREATE EXTENSION " + extension.extension()
                         + " in the database first; nself does not manage extensions");
             case Resolution.Unknown unknown ->
-                unknown.hint().or(() -> Optional.of("declare it with Enum, or create the type in the database first"));
+                unknown.hint()
+                        .or(() -> withoutNamespace(column.type()))
+                        .or(() -> Optional.of("declare it with Enum, or create the type in the database first"));
             case Resolution.Known ignored -> Optional.empty();
         };
         return new Problem("NS2801", subject, message, hint);
+    }
+
+    /** What PostgreSQL or another database calls so is meant, as a rule, when nobody made a type of that name. */
+    private static Optional<String> withoutNamespace(DataType type) {
+        return type.namespace()
+                .filter(namespace -> new PostgresTypes().resolve(DataType.of(type.name())) instanceof Resolution.Known)
+                .map(namespace -> "write \"" + type.name() + "\" without \"" + namespace + "\"");
     }
 
     private static boolean isDeclared(DataType type, Schema schema) {

@@ -63,7 +63,7 @@ public final class PostgresTypes {
     public String print(DataType type) {
         String arguments = type.arguments().isEmpty() ? "" : "(" + String.join(",", type.arguments()) + ")";
         String name = type.namespace()
-                .map(namespace -> namespace.equals("public")
+                .map(namespace -> namespace.equals("public") && !TypeNames.NATIVE.containsKey(type.name())
                         ? quoted(type.name())
                         : quoted(namespace) + "." + quoted(type.name()))
                 .orElseGet(() -> SHORT.getOrDefault(type.name(), builtIn(type.name())));
@@ -72,6 +72,9 @@ public final class PostgresTypes {
 
     /** What the author meant, as far as it is known without asking a server. */
     public Resolution resolve(DataType written) {
+        if (written.namespace().isPresent()) {
+            return ofNamespace(written);
+        }
         DataType type = reread(written);
         String name = spaced(type.name());
         String serial = TypeNames.SERIAL.get(name);
@@ -95,6 +98,14 @@ public final class PostgresTypes {
                 name.equals("enum") || name.equals("set")
                         ? Optional.of("declare the values with Enum and use its name as the type")
                         : nearest(name).map(near -> "did you mean \"" + near + "\"?"));
+    }
+
+    /** A type that somebody made, even if it has the name of one that PostgreSQL or another database has. */
+    private Resolution ofNamespace(DataType written) {
+        DataType bare = new DataType(Optional.empty(), written.name(), written.arguments(), written.dimensions());
+        return resolve(bare) instanceof Resolution.OfExtension extension
+                ? new Resolution.OfExtension(written, extension.extension())
+                : new Resolution.Unknown(Optional.empty());
     }
 
     /** Whether the type is an integer, and so can number rows. */
