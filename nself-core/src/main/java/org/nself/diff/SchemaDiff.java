@@ -150,10 +150,11 @@ public final class SchemaDiff {
         List<ChangeEnumValues.Use> uses = new ArrayList<>();
         for (Table table : actual.tables()) {
             for (Column column : table.columns()) {
-                if (column.type().userDefined().equals(Optional.of(to.name()))) {
-                    Column after = Optional.ofNullable(wanted.get(table.name()))
-                            .flatMap(there -> there.column(column.name()))
-                            .filter(there -> swaps && there.type().equals(column.type()))
+                Optional<Column> next =
+                        Optional.ofNullable(wanted.get(table.name())).flatMap(there -> there.column(column.name()));
+                boolean leaves = swaps && next.filter(this::isOfNoSwappedEnum).isPresent();
+                if (column.type().userDefined().equals(Optional.of(to.name())) && !leaves) {
+                    Column after = next.filter(there -> swaps && there.type().equals(column.type()))
                             .map(there -> column.withDefault(there.defaultValue()))
                             .orElse(column);
                     uses.add(new ChangeEnumValues.Use(table.name(), column, after));
@@ -161,6 +162,16 @@ public final class SchemaDiff {
             }
         }
         return new ChangeEnumValues(from, to, uses, change.remap());
+    }
+
+    /** A column that becomes one of these leaves its enum before that is made anew: the values that go are no matter to it. */
+    private boolean isOfNoSwappedEnum(Column column) {
+        Optional<QualifiedName> type = column.type().userDefined();
+        return type.map(name -> desired.enumsByName().get(name))
+                .filter(to -> Optional.ofNullable(actual.enumsByName().get(to.name()))
+                        .filter(from -> !new ChangeEnumValues(from, to, List.of(), Map.of()).onlyAdds())
+                        .isPresent())
+                .isEmpty();
     }
 
     private void sequences() {

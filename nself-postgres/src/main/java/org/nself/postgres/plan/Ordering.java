@@ -40,6 +40,7 @@ final class Ordering {
         DROP_CONSTRAINTS,
         RENAMES,
         DROP_GENERATED_COLUMNS,
+        LEAVE_ENUMS,
         REPLACE_ENUMS,
         SEQUENCES,
         TABLES,
@@ -69,6 +70,7 @@ final class Ordering {
         List<Table> dropped = new ArrayList<>();
         List<Change> rest = new ArrayList<>();
         Set<QualifiedName> keyed = keyed(changes);
+        Set<QualifiedName> replaced = replaced(changes);
         for (Change change : changes) {
             if (change instanceof Change.CreateTable create) {
                 Table table = create.table();
@@ -95,8 +97,30 @@ final class Ordering {
                         removal.later().stream().map(key -> new Change.DropConstraint(key.table(), key.key())),
                         removal.tables().reversed().stream().map(Change.DropTable::new))
                 .<Change>flatMap(stream -> stream)
-                .sorted(Comparator.comparing(Ordering::phase))
+                .sorted(Comparator.comparing(change -> phase(change, replaced)))
                 .toList();
+    }
+
+    /** Enums that are made anew. */
+    private static Set<QualifiedName> replaced(List<Change> changes) {
+        Set<QualifiedName> enums = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.ChangeEnumValues values && !values.onlyAdds()) {
+                enums.add(values.to().name());
+            }
+        }
+        return enums;
+    }
+
+    /** A column that becomes of another type does so before its enum loses values that it may still hold. */
+    private static Phase phase(Change.ChangeType change, Set<QualifiedName> replaced) {
+        boolean leaves = change.from()
+                        .type()
+                        .userDefined()
+                        .filter(replaced::contains)
+                        .isPresent()
+                && change.to().type().userDefined().filter(replaced::contains).isEmpty();
+        return leaves ? Phase.LEAVE_ENUMS : Phase.CHANGE_COLUMNS;
     }
 
     /** Tables that get a key once new tables are there: what refers to it waits. */
@@ -136,7 +160,7 @@ final class Ordering {
         };
     }
 
-    private static Phase phase(Change change) {
+    private static Phase phase(Change change, Set<QualifiedName> replaced) {
         return switch (change) {
             case Change.CreateNamespace ignored -> Phase.NAMESPACES;
             case Change.CreateEnum ignored -> Phase.ENUMS;
@@ -150,7 +174,7 @@ final class Ordering {
             case Change.AddColumn add -> add.column().generated().isPresent() ? Phase.GENERATED_COLUMNS : Phase.COLUMNS;
             case Change.ChangeGenerated ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeColumnOptions ignored -> Phase.CHANGE_COLUMNS;
-            case Change.ChangeType ignored -> Phase.CHANGE_COLUMNS;
+            case Change.ChangeType type -> phase(type, replaced);
             case Change.ChangeNullability ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeDefault ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeIncrement ignored -> Phase.CHANGE_COLUMNS;
