@@ -164,7 +164,7 @@ final class TableDocument {
         }
         annotations.addAll(unnoted(index.comment()));
         return new IndexEntry(
-                index.parts().stream().map(TableDocument::part).toList(),
+                parts(index.parts()),
                 false,
                 index.unique(),
                 index.name(),
@@ -174,9 +174,18 @@ final class TableDocument {
                 NOWHERE);
     }
 
-    private static IndexEntry.Part part(Index.Part part) {
+    private static List<IndexEntry.Part> parts(List<Index.Part> parts) {
+        Set<String> columns = new HashSet<>();
+        return parts.stream().map(part -> part(part, columns)).toList();
+    }
+
+    /** DBML names a column once in an index; where it stands again, it is an expression. */
+    private static IndexEntry.Part part(Index.Part part, Set<String> columns) {
         return switch (part.value()) {
-            case Index.Value.Column column -> new IndexEntry.Part(column.name(), false, NOWHERE);
+            case Index.Value.Column column ->
+                columns.add(column.name())
+                        ? new IndexEntry.Part(column.name(), false, NOWHERE)
+                        : new IndexEntry.Part("\"" + column.name().replace("\"", "\"\"") + "\"", true, NOWHERE);
             case Index.Value.Expression expression -> new IndexEntry.Part(expression.sql(), true, NOWHERE);
         };
     }

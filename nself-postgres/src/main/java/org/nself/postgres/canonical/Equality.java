@@ -246,12 +246,20 @@ record Equality(Texts wantedTexts, Texts actualTexts, Table declared) {
         return switch (wanted) {
             case Index.Value.Column column -> column.equals(actual);
             case Index.Value.Expression expression ->
-                actual instanceof Index.Value.Expression other
-                        && same(
+                switch (actual) {
+                    case Index.Value.Expression other ->
+                        same(
                                 expression.sql(),
                                 other.sql(),
                                 wantedTexts.indexed().get(expression.sql()),
                                 actualTexts.indexed().get(other.sql()));
+                    // PostgreSQL takes an expression that is a column and nothing more for the column.
+                    case Index.Value.Column column -> {
+                        String printed = wantedTexts.indexed().get(expression.sql());
+                        yield column.name().equals(printed)
+                                || ("\"" + column.name().replace("\"", "\"\"") + "\"").equals(printed);
+                    }
+                };
         };
     }
 

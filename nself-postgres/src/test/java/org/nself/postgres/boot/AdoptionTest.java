@@ -82,6 +82,16 @@ class AdoptionTest {
     }
 
     @Test
+    void anIndexOverAColumnTwiceIsWrittenAndReadAgain() {
+        database.execute("""
+                CREATE TABLE users (name text, "Odd ""name" text);
+                CREATE INDEX twice ON users (name DESC, name, "Odd ""name", "Odd ""name" text_pattern_ops)""");
+        String dbml = Nself.builder().dataSource(database.dataSource()).build().pull();
+
+        assertThat(migrate(dbml).plan().toSql()).isEmpty();
+    }
+
+    @Test
     void whatTheSchemaDoesNotNameIsLeftAloneAndListedOnce() {
         database.execute("""
                 CREATE TABLE users (id integer PRIMARY KEY, extra text);
