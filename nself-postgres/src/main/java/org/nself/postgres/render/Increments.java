@@ -97,7 +97,20 @@ final class Increments {
             statements.addAll(Renames.moved(sql, "SEQUENCE", before.name(), after.name()));
         }
         statements.addAll(sequences.alter(before.withName(after.name()), after));
+        if (!before.comment().equals(after.comment())) {
+            statements.add(sequences.comment(after));
+        }
         return statements;
+    }
+
+    /** A sequence of which nothing is said has the type of the column that owns it. */
+    List<String> changeType(Change.ChangeType change) {
+        Optional<Increment> before = change.from().increment();
+        return before.equals(change.to().increment()) && before.isPresent() && before.get() instanceof Serial serial
+                ? sequences.alter(
+                        Serials.sequence(change.table(), change.from(), serial),
+                        Serials.sequence(change.table(), change.to(), serial))
+                : List.of();
     }
 
     private List<String> stop(Change.ChangeIncrement change, Increment before) {

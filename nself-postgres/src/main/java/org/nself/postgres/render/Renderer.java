@@ -108,11 +108,7 @@ public final class Renderer {
     }
 
     private List<String> sequence(SequenceChange change) {
-        List<String> statements = new ArrayList<>(sequences.render(change));
-        if (change instanceof SequenceChange.Create create) {
-            comment(create.subject(), create.sequence().comment()).ifPresent(statements::add);
-        }
-        return statements;
+        return sequences.render(change);
     }
 
     private List<String> changeTableOptions(Change.ChangeTableOptions change) {
@@ -246,9 +242,12 @@ public final class Renderer {
         if (to.defaultValue().isPresent()) {
             actions.add(setDefault(to));
         }
-        return actions.size() == 1
-                ? alter(change.table(), actions.getFirst())
-                : one("ALTER TABLE {0}\n    {1}", sql.name(change.table()), sql.lines(actions.stream()));
+        List<String> statements = new ArrayList<>(
+                actions.size() == 1
+                        ? alter(change.table(), actions.getFirst())
+                        : one("ALTER TABLE {0}\n    {1}", sql.name(change.table()), sql.lines(actions.stream())));
+        statements.addAll(increments.changeType(change));
+        return statements;
     }
 
     /** Without a word about it, PostgreSQL gives the new type its own collation. */

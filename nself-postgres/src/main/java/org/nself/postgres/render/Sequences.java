@@ -32,12 +32,23 @@ final class Sequences {
 
     List<String> create(Sequence sequence) {
         String type = sequence.type().equals(Sequence.DEFAULT_TYPE) ? "" : " AS " + sequence.type();
-        return List.of(sql.render(
+        List<String> statements = new ArrayList<>();
+        statements.add(sql.render(
                 "CREATE SEQUENCE {0}{1}{2}{3}",
                 sql.name(sequence.name()),
                 sql.text(type),
                 sql.text(options("", sequence.options())),
                 sql.text(sequence.owner().map(this::ownedBy).orElse(""))));
+        if (sequence.comment().isPresent()) {
+            statements.add(comment(sequence));
+        }
+        return statements;
+    }
+
+    String comment(Sequence sequence) {
+        return sql.render(
+                "COMMENT ON SEQUENCE {0} IS {1}",
+                sql.name(sequence.name()), sequence.comment().map(sql::literal).orElseGet(() -> sql.text("NULL")));
     }
 
     /** What is not as it is by itself, each word with {@code SET} or nothing before it. */

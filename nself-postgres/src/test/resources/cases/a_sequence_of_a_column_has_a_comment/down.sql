@@ -1,0 +1,3 @@
+COMMENT ON SEQUENCE numbers IS 'counts people';
+
+DROP TABLE orders;

@@ -1,0 +1,4 @@
+-- TABLE_REWRITE: every row of people is written anew to change people.id from integer to bigint
+ALTER TABLE people ALTER COLUMN id TYPE bigint;
+
+ALTER SEQUENCE people_id_seq AS bigint MAXVALUE 9223372036854775807;
