@@ -3,6 +3,8 @@ CREATE TABLE countries (
     name text UNIQUE
 );
 
-ALTER TABLE countries ADD CONSTRAINT countries_code_again UNIQUE (code);
+ALTER TABLE countries
+    ADD CONSTRAINT countries_code_again UNIQUE (code);
 
-ALTER TABLE countries ADD CONSTRAINT countries_name_again UNIQUE (name);
+ALTER TABLE countries
+    ADD CONSTRAINT countries_name_again UNIQUE (name);

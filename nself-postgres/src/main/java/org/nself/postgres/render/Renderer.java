@@ -263,8 +263,7 @@ public final class Renderer {
     }
 
     private List<String> addConstraint(QualifiedName table, Constraint constraint) {
-        List<String> statements = new ArrayList<>(
-                one("ALTER TABLE {0}\n    ADD {1}", sql.name(table), sql.text(parts.constraint(constraint))));
+        List<String> statements = new ArrayList<>(List.of(tables.add(table, constraint)));
         comment(new Subject.OfConstraint(table, constraint.name().orElseThrow()), constraint.comment())
                 .ifPresent(statements::add);
         return statements;

@@ -68,8 +68,7 @@ final class TableRenderer {
                 sql.name(table.name()),
                 sql.text(body),
                 sql.text(parts.with(table.options().parameters()))));
-        repeated.forEach(key -> statements.add(
-                sql.render("ALTER TABLE {0} ADD {1}", sql.name(table.name()), sql.text(parts.constraint(key)))));
+        repeated.forEach(key -> statements.add(add(table.name(), key)));
         own.forEach(sequence -> statements.addAll(sequences.alter(sequence.withOwner(Optional.empty()), sequence)));
         table.columns()
                 .forEach(column -> statements.addAll(stored(table.name(), Column.of("", column.type()), column)));
@@ -93,6 +92,11 @@ final class TableRenderer {
     private static List<Object> meaning(List<String> columns, KeyOptions options) {
         return List.of(
                 columns, options.included(), options.nullsNotDistinct(), options.withoutOverlaps(), options.deferral());
+    }
+
+    /** Adds a constraint, without its comment. */
+    String add(QualifiedName table, Constraint constraint) {
+        return sql.render("ALTER TABLE {0}\n    ADD {1}", sql.name(table), sql.text(parts.constraint(constraint)));
     }
 
     /** How a column is stored, where it differs. */
