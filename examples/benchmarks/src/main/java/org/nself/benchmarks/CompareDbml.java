@@ -3,7 +3,6 @@ package org.nself.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,37 +64,24 @@ final class CompareDbml {
         Path few = file(FEW_TABLES);
         List<String> plain = Processes.java(ReadOnce.class, List.of(), List.of(few.toString()));
         List<String> tuned = Processes.java(ReadOnce.class, SHORT_LIVED, List.of(few.toString()));
-        // The first run writes the archive, which the others begin with.
-        List<String> archived = Processes.java(ReadOnce.class, archive(), List.of(few.toString()));
-        Processes.run(directory, archived);
         Seconds own = new Seconds();
         Seconds ownTuned = new Seconds();
-        Seconds ownArchived = new Seconds();
         Seconds official = new Seconds();
         for (int round = 0; round < COLD_ROUNDS; round++) {
             own.add(Processes.run(directory, plain));
             ownTuned.add(Processes.run(directory, tuned));
-            ownArchived.add(Processes.run(directory, archived));
             official.add(Processes.run(directory, OfficialParser.once(few)));
         }
         System.out.println("| cold: a process that reads 10 tables, ms | | times |");
         System.out.println("| --- | --- | --- |");
         System.out.printf("| @dbml/core | %s | 1 |%n", official.millis());
-        row("nself", own, official);
-        row("nself, `" + String.join(" ", SHORT_LIVED) + "`", ownTuned, official);
-        row("nself, the same with an archive of its classes (`-XX:+AutoCreateSharedArchive`)", ownArchived, official);
-        System.out.println();
-    }
-
-    private static void row(String name, Seconds own, Seconds official) {
-        System.out.printf(Locale.ROOT, "| %s | %s | %.1f |%n", name, own.millis(), official.median() / own.median());
-    }
-
-    private List<String> archive() {
-        List<String> options = new ArrayList<>(SHORT_LIVED);
-        options.add("-XX:+AutoCreateSharedArchive");
-        options.add("-XX:SharedArchiveFile=" + directory.resolve("classes.jsa"));
-        return options;
+        System.out.printf(Locale.ROOT, "| nself | %s | %.1f |%n", own.millis(), official.median() / own.median());
+        System.out.printf(
+                Locale.ROOT,
+                "| nself, `%s` | %s | %.1f |%n%n",
+                String.join(" ", SHORT_LIVED),
+                ownTuned.millis(),
+                official.median() / ownTuned.median());
     }
 
     private void memory() throws IOException, InterruptedException {
