@@ -255,6 +255,18 @@ class AnnotationsTest {
     }
 
     @Test
+    void aFileSaysWhichTablesHaveNoColumns() {
+        assertThat(schema("""
+                        //@ table: markers
+                        //@ table: shop."Odd flags" 'It''s there or not'
+                        """).tables())
+                .containsExactly(
+                        Table.of(QualifiedName.of("markers"), List.of()),
+                        Table.of(QualifiedName.of("shop", "Odd flags"), List.of())
+                                .withComment(Optional.of("It's there or not")));
+    }
+
+    @Test
     void aFileSaysWhichSequencesThereAre() {
         assertThat(schema("""
                         //@ sequence: shop.numbers as integer start 1000 increment 5 owned by shop.items.id 'all'
@@ -446,6 +458,7 @@ class AnnotationsTest {
             Table a { id int //@ using:↵}                       | 1:18 NS1202 write //@ using: price::numeric
             Table a { id int //@ serial↵}                       | 1:18 NS1202 add increment to its settings
             Table a { id int //@ identity: now and then↵}       | 1:18 NS1202 write //@ identity: always start 1000 increment 5
+            //@ table: a.b.c↵                                   | 1:1 NS1202 write //@ table: shop.markers 'A table without columns'
             //@ sequence: numbers from 5↵                       | 1:1 NS1202 write //@ sequence: shop.numbers start 1000 increment 5
             Table a { id int [default: 1] //@ generated: 2↵}    | 1:31 NS1202 take away the other, or the annotation
             Table a { id int //@ storage: fast↵}                | 1:18 NS1202 write //@ storage: external

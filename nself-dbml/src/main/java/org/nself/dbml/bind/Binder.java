@@ -74,6 +74,7 @@ public final class Binder {
             declarations.add(binder.tablesOf(module), module.document().enums(), module.findings());
         }
         FileAnnotations.sequences(binder.modules).forEach(declarations::add);
+        FileAnnotations.tables(binder.modules).forEach(declarations::add);
         binder.relations.forEach(declarations::add);
         binder.junctions.forEach(declarations::add);
         return declarations.places();
@@ -108,7 +109,11 @@ public final class Binder {
         }
         SchemaAssembly assembly = new SchemaAssembly(wanted);
         Schema schema = assembly.assemble(
-                FileAnnotations.namespaces(modules), List.copyOf(enums), sequences(wanted.values()), relations);
+                FileAnnotations.namespaces(modules),
+                List.copyOf(enums),
+                sequences(wanted.values()),
+                FileAnnotations.tables(modules),
+                relations);
         beside.addAll(assembly.beside());
         junctions.putAll(assembly.junctions());
         sharedNames(main, schema);

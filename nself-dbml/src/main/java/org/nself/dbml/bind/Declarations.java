@@ -67,6 +67,14 @@ final class Declarations {
                 declared.findings().place(declared.annotation().span()));
     }
 
+    void add(FileAnnotations.DeclaredTable declared) {
+        QualifiedName name = declared.table().name();
+        declared(
+                name,
+                new Subject.OfTable(name),
+                declared.findings().place(declared.annotation().span()));
+    }
+
     /** A foreign key, when its author named it. */
     void add(Relation relation) {
         QualifiedName table = relation.from().table().name();

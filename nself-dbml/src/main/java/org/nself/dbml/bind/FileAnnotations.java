@@ -8,15 +8,30 @@ import org.nself.dbml.document.AnnotationName;
 import org.nself.dbml.document.AnnotationValues;
 import org.nself.dbml.document.SequenceText;
 import org.nself.dbml.syntax.Annotation;
+import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Findings;
 import org.nself.schema.Namespace;
 import org.nself.schema.Sequence;
+import org.nself.schema.Table;
 
-/** What is said about a file as a whole: namespaces with their comments, and sequences. */
+/** What is said about a file as a whole: namespaces with their comments, sequences, and tables without columns. */
 final class FileAnnotations {
 
     /** A sequence, and where it is declared. */
     record DeclaredSequence(Sequence sequence, Annotation annotation, Findings findings) {}
+
+    /** A table without columns, and where it is declared. */
+    record DeclaredTable(Table table, Annotation annotation, Findings findings) {
+
+        /** Says that the name is another's. */
+        void refuse(String other) {
+            findings.add(
+                    Code.DUPLICATE_NAME,
+                    annotation.span(),
+                    "there is " + other + " " + table.name() + " already",
+                    "rename one of them");
+        }
+    }
 
     private FileAnnotations() {}
 
@@ -59,6 +74,18 @@ final class FileAnnotations {
             }
         }
         return sequences;
+    }
+
+    /** Tables without columns, in their order. */
+    static List<DeclaredTable> tables(List<Module> modules) {
+        List<DeclaredTable> tables = new ArrayList<>();
+        for (Module module : modules) {
+            for (Annotation annotation : all(AnnotationName.TABLE, module)) {
+                AnnotationValues.table(annotation.value())
+                        .ifPresent(table -> tables.add(new DeclaredTable(table, annotation, module.findings())));
+            }
+        }
+        return tables;
     }
 
     private static List<Annotation> all(AnnotationName name, Module module) {

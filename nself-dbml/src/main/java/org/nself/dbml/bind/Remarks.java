@@ -106,7 +106,8 @@ final class Remarks {
                     NO_INHERIT,
                     COMMENT,
                     SEQUENCE,
-                    SCHEMA -> false;
+                    SCHEMA,
+                    TABLE -> false;
         };
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nself.dbml.bind.FileAnnotations.DeclaredTable;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
 import org.nself.dbml.document.AnnotationName;
@@ -44,7 +46,12 @@ final class SchemaAssembly {
 
     /** The schema; a relation counts when both its tables are seen. */
     Schema assemble(
-            List<Namespace> declared, List<EnumType> enums, List<Sequence> sequences, List<Relation> relations) {
+            List<Namespace> declared,
+            List<EnumType> enums,
+            List<Sequence> sequences,
+            List<DeclaredTable> bare,
+            List<Relation> relations) {
+        bare(bare, enums, sequences);
         for (Relation relation : relations) {
             if (!tables.containsKey(relation.from().table().key())
                     || !tables.containsKey(relation.to().table().key())) {
@@ -65,6 +72,24 @@ final class SchemaAssembly {
                         complete.add(table.withForeignKeys(foreignKeys.getOrDefault(table.name(), List.of()))));
         complete.addAll(made);
         return new Schema(namespaces(declared, enums, sequences, complete), enums, sequences, complete);
+    }
+
+    /** Tables that nothing can refer to. */
+    private void bare(List<DeclaredTable> bare, List<EnumType> enums, List<Sequence> sequences) {
+        Set<QualifiedName> types = enums.stream().map(EnumType::name).collect(Collectors.toSet());
+        Set<QualifiedName> counters = sequences.stream().map(Sequence::name).collect(Collectors.toSet());
+        for (DeclaredTable each : bare) {
+            Table table = each.table();
+            if (byName.putIfAbsent(table.name(), table) != null) {
+                each.refuse("a table");
+            } else if (types.contains(table.name())) {
+                each.refuse("an enum");
+            } else if (counters.contains(table.name())) {
+                each.refuse("a sequence");
+            } else {
+                made.add(table);
+            }
+        }
     }
 
     /** What is said about the relations, beyond what a foreign key holds. */

@@ -64,7 +64,8 @@ public enum AnnotationName {
             Target.ENUM),
     REMAP("remap", Value.MAPPING, "remap: old_value -> new_value", Target.ENUM),
     SEQUENCE("sequence", Value.SEQUENCE, "sequence: shop.numbers start 1000 increment 5", Target.FILE),
-    SCHEMA("schema", Value.NAME_AND_TEXT, "schema: shop 'What is for sale'", Target.FILE);
+    SCHEMA("schema", Value.NAME_AND_TEXT, "schema: shop 'What is for sale'", Target.FILE),
+    TABLE("table", Value.PATH_AND_TEXT, "table: shop.markers 'A table without columns'", Target.FILE);
 
     /** What a value looks like. */
     enum Value {
@@ -79,6 +80,8 @@ public enum AnnotationName {
         CHOICE,
         /** A name, and perhaps a text in quotes. */
         NAME_AND_TEXT,
+        /** A name with its namespace, and perhaps a text in quotes. */
+        PATH_AND_TEXT,
         /** A sequence with its name and how it counts. */
         SEQUENCE,
         SEQUENCE_OR_NONE,
@@ -113,7 +116,7 @@ public enum AnnotationName {
         }
     }
 
-    private static final Set<AnnotationName> REPEATABLE = Set.of(EXCLUDE, REMAP, SEQUENCE, SCHEMA);
+    private static final Set<AnnotationName> REPEATABLE = Set.of(EXCLUDE, REMAP, SEQUENCE, SCHEMA, TABLE);
 
     private static final Map<AnnotationName, Set<String>> CHOICES = Map.of(
             NULLS, Set.of("not distinct"),

@@ -154,6 +154,7 @@ final class AnnotationReader {
                                 case MAPPING -> "says what becomes of a value";
                                 case CHOICE -> "cannot be \"" + annotation.value() + "\"";
                                 case NAME_AND_TEXT -> "takes a name and a text in quotes";
+                                case PATH_AND_TEXT -> "takes the name of a table and a text in quotes";
                                 case SEQUENCE -> "takes the name of a sequence and how it counts";
                                 case SEQUENCE_OR_NONE -> "takes nothing, or the name of a sequence and how it counts";
                                 case IDENTITY -> "says always or by default, and how it counts";
@@ -177,6 +178,7 @@ final class AnnotationReader {
             case CHOICE ->
                 name.choices().contains(value.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
             case NAME_AND_TEXT -> AnnotationValues.nameAndText(value).isPresent();
+            case PATH_AND_TEXT -> AnnotationValues.table(value).isPresent();
             case SEQUENCE -> SequenceText.sequence(value).isPresent();
             case SEQUENCE_OR_NONE ->
                 value.isEmpty() || SequenceText.sequence(value).isPresent();

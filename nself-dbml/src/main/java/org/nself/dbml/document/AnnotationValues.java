@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nself.schema.Parameter;
 import org.nself.schema.QualifiedName;
+import org.nself.schema.Table;
 
 /**
  * Reads and writes the values of annotations: names, lists of names and pairs of them. A name with other characters than
@@ -24,6 +25,8 @@ public final class AnnotationValues {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
     private static final Pattern PATH = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
+    private static final Pattern PATH_AND_TEXT =
+            Pattern.compile("((?:" + NAME + "\\.)?" + NAME + ")(?:\\s+(" + QUOTED + "))?");
     private static final Pattern MAPPING = Pattern.compile("(" + NAME + ")\\s*->\\s*(" + NAME + ")");
 
     private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+(" + QUOTED + "))?");
@@ -45,6 +48,24 @@ public final class AnnotationValues {
                         plain(matcher.group(1)),
                         Optional.ofNullable(matcher.group(2)).map(AnnotationValues::text)))
                 : Optional.empty();
+    }
+
+    /** {@code namespace.name 'text'}, which is a table without columns; namespace and text may be missing. */
+    public static Optional<Table> table(String value) {
+        Matcher matcher = PATH_AND_TEXT.matcher(value);
+        return matcher.matches()
+                ? name(matcher.group(1))
+                        .map(name -> Table.of(name, List.of())
+                                .withComment(Optional.ofNullable(matcher.group(2))
+                                        .map(AnnotationValues::text)
+                                        .filter(text -> !text.isEmpty())))
+                : Optional.empty();
+    }
+
+    /** The table as it is read. */
+    public static String written(Table table) {
+        return written(table.name())
+                + table.comment().map(text -> " " + quoted(text)).orElse("");
     }
 
     /** A value, and the text in quotes that it ends with. */

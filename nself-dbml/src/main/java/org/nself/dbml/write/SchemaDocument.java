@@ -42,6 +42,7 @@ public final class SchemaDocument {
                 List.of(),
                 List.of(),
                 schema.tables().stream()
+                        .filter(table -> !isBare(table))
                         .map(table -> TableDocument.of(table, enums))
                         .toList(),
                 List.of(),
@@ -73,7 +74,15 @@ public final class SchemaDocument {
         schema.sequences()
                 .forEach(sequence ->
                         annotations.add(annotation(AnnotationName.SEQUENCE, SequenceText.written(sequence))));
+        schema.tables().stream()
+                .filter(SchemaDocument::isBare)
+                .forEach(table -> annotations.add(annotation(AnnotationName.TABLE, AnnotationValues.written(table))));
         return annotations;
+    }
+
+    /** DBML has no table without columns. */
+    private static boolean isBare(Table table) {
+        return table.withComment(Optional.empty()).equals(Table.of(table.name(), List.of()));
     }
 
     /** Those that have a comment or hold nothing; the others are named by what they hold. */

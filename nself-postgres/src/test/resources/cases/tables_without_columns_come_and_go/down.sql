@@ -1,0 +1,7 @@
+CREATE TABLE markers ();
+
+COMMENT ON TABLE markers IS 'It is there or not';
+
+ALTER TABLE shop.seen DROP COLUMN id;
+
+DROP TABLE shop.flags;
