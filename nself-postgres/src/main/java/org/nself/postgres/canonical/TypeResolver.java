@@ -83,7 +83,8 @@ final class TypeResolver {
             for (Table table : schema.tables()) {
                 for (Column column : table.columns()) {
                     if (!isDeclared(column.type(), schema)
-                            && !(types.resolve(column.type()) instanceof Resolution.Known)) {
+                            && (PostgresTypes.isForeign(column.type())
+                                    || !(types.resolve(column.type()) instanceof Resolution.Known))) {
                         names.add(asked(column.type()));
                     }
                 }
@@ -120,10 +121,11 @@ final class TypeResolver {
             return column.withType(written.array(Math.min(1, written.dimensions())));
         }
         Resolution resolution = types.resolve(written);
-        if (resolution instanceof Resolution.Known known) {
+        QualifiedName found = onServer.get(asked(written));
+        // Whoever has a type of that name means it, even where it is what another database calls one of PostgreSQL's.
+        if (resolution instanceof Resolution.Known known && (found == null || !PostgresTypes.isForeign(written))) {
             return increment(plain(column.withType(known.type())), known.increment(), table, problems);
         }
-        QualifiedName found = onServer.get(asked(written));
         if (found != null) {
             boolean builtIn = found.namespace().equals("pg_catalog");
             return column.withType(new DataType(

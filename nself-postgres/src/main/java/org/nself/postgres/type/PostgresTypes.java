@@ -108,6 +108,12 @@ public final class PostgresTypes {
                 : new Resolution.Unknown(Optional.empty());
     }
 
+    /** Whether the name is one of those that other databases and languages have for a type of PostgreSQL. */
+    public static boolean isForeign(DataType written) {
+        return written.namespace().isEmpty()
+                && TypeNames.ALIASES.containsKey(spaced(reread(written).name()));
+    }
+
     /** Whether the type is an integer, and so can number rows. */
     public static boolean isInteger(DataType type) {
         return type.namespace().isEmpty() && type.dimensions() == 0 && TypeNames.INTEGERS.contains(type.name());
@@ -117,7 +123,7 @@ public final class PostgresTypes {
      * A quoted name may hold the whole type, as in {@code "character varying(20)"}. PostgreSQL forgets how many dimensions
      * an array was declared with.
      */
-    private DataType reread(DataType written) {
+    private static DataType reread(DataType written) {
         Matcher shape = SHAPE.matcher(written.name().strip());
         if (!shape.matches()) {
             return written;

@@ -82,6 +82,24 @@ class AdoptionTest {
     }
 
     @Test
+    void aTypeOfOnesOwnIsMeantEvenWhereAnotherDatabaseHasOneOfThatName() {
+        database.execute("""
+                CREATE TYPE datetimeoffset AS (local_time timestamp, minutes smallint);
+                CREATE DOMAIN money2 AS numeric(12,2);
+                CREATE TABLE meetings (starts_at datetimeoffset, ends_at timestamptz, cost money2)""");
+
+        MigrationReport report = migrate("""
+                Table meetings {
+                  starts_at datetimeoffset
+                  ends_at timestamptz
+                  cost money2
+                }
+                """);
+
+        assertThat(report.plan().toSql()).isEmpty();
+    }
+
+    @Test
     void anIndexOverAColumnTwiceIsWrittenAndReadAgain() {
         database.execute("""
                 CREATE TABLE users (name text, "Odd ""name" text);

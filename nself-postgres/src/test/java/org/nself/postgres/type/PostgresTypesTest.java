@@ -56,6 +56,10 @@ class PostgresTypesTest {
             DateTime                           | timestamp without time zone
             datetime(6)                        | timestamp without time zone(6)
             DATETIME2(7)                       | timestamp without time zone(6)
+            "interval month"                   | interval month
+            INTERVAL(3)                        | interval(3)
+            "interval minute to second(3)"     | interval minute to second(3)
+            "interval minute to second"(3)     | interval minute to second(3)
             timestamptz                        | timestamp with time zone
             timestamp(3) with time zone        | timestamp with time zone(3)
             datetimeoffset                     | timestamp with time zone
