@@ -118,6 +118,7 @@ final class TypeResolver {
     private Column resolve(Column column, Table table, Schema schema, List<Problem> problems) {
         DataType written = column.type();
         if (isDeclared(written, schema)) {
+            noValue(column, table, schema).ifPresent(problems::add);
             return column.withType(written.array(Math.min(1, written.dimensions())));
         }
         Resolution resolution = types.resolve(written);
@@ -139,6 +140,23 @@ final class TypeResolver {
         }
         DataType read = resolution instanceof Resolution.OfExtension extension ? extension.type() : written;
         return column.withType(read.array(Math.min(1, written.dimensions())));
+    }
+
+    /** PostgreSQL would refuse the default, in the middle of a migration. */
+    private static Optional<Problem> noValue(Column column, Table table, Schema schema) {
+        return column.type().dimensions() == 0 && column.defaultValue().orElse(null) instanceof DefaultValue.Text text
+                ? column.type()
+                        .userDefined()
+                        .map(schema.enumsByName()::get)
+                        .filter(type -> !type.values().contains(text.value()))
+                        .map(type -> new Problem(
+                                "NS2809",
+                                new Subject.OfColumn(table.name(), column.name()),
+                                "column \"" + column.name() + "\" has the default '" + text.value()
+                                        + "', which is no value of the enum \"" + type.name() + "\"",
+                                Optional.of("write one of its values, or add the value to the enum; it has "
+                                        + String.join(", ", type.values()))))
+                : Optional.empty();
     }
 
     private static boolean isLikeAnother(Resolution resolution) {

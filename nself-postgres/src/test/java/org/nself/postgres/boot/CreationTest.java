@@ -66,6 +66,45 @@ class CreationTest {
     }
 
     @Test
+    void aTypeOfPostgresWithASchemaBeforeItIsSomeOtherType() {
+        try (TestDatabase database = TestServer.current().newDatabase()) {
+            Nself nself = Nself.builder()
+                    .schema(SchemaSource.text("Table t {\n  id public.int [pk]\n}\n"))
+                    .dataSource(database.dataSource())
+                    .build();
+            assertThatThrownBy(nself::migrate)
+                    .isInstanceOf(InvalidSchemaException.class)
+                    .hasMessageContaining("NS2801")
+                    .hasMessageContaining("hint: write \"int\" without \"public\"");
+        }
+    }
+
+    @Test
+    void aDefaultThatIsNoValueOfItsEnumIsAMistake() {
+        String colours = """
+                Enum colour {
+                  red
+                  green
+                }
+                Table t {
+                  id int [pk]
+                  first colour [default: 'green']
+                  second colour [default: 'blue']
+                  all colour[] [default: '{red}']
+                }
+                """;
+
+        assertThat(Nself.check(SchemaSource.text(colours)).stream()
+                        .filter(one -> one.code().equals("NS2809"))
+                        .map(one -> one.place().line() + " " + one.message()))
+                .containsExactly(
+                        "8 column \"second\" has the default 'blue', which is no value of the enum \"colour\"");
+        assertThatThrownBy(() -> Nself.creation(SchemaSource.text(colours)))
+                .isInstanceOf(InvalidSchemaException.class)
+                .hasMessageContaining("hint: write one of its values, or add the value to the enum; it has red, green");
+    }
+
+    @Test
     void anAuthorIsToldWhatADatabaseWouldSayLater() {
         List<Diagnostic> found = Nself.check(SchemaSource.text("""
                 Table users {
