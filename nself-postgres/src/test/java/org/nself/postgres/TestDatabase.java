@@ -42,20 +42,28 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Rows of texts; NULL is the text "null". */
     public List<List<String>> query(String sql) {
+        return query(List.of(sql));
+    }
+
+    /** The rows of several queries, one after the other, over one connection: a new one has the whole catalog to load. */
+    public List<List<String>> query(List<String> queries) {
         try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement()) {
             List<List<String>> all = new ArrayList<>();
-            while (rows.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(String.valueOf(rows.getString(i)));
+            for (String sql : queries) {
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        List<String> row = new ArrayList<>();
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            row.add(String.valueOf(rows.getString(i)));
+                        }
+                        all.add(row);
+                    }
                 }
-                all.add(row);
             }
             return all;
         } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
+            throw new IllegalStateException(String.join(";\n", queries), failure);
         }
     }
 

@@ -19,15 +19,28 @@ final class CatalogDump {
             "SELECT 'enum', n.nspname, t.typname, e.enumlabel, obj_description(t.oid, 'pg_type') FROM pg_enum e"
                     + " JOIN pg_type t ON t.oid = e.enumtypid JOIN pg_namespace n ON n.oid = t.typnamespace"
                     + " ORDER BY 2, 3, e.enumsortorder",
-            "SELECT 'relation', n.nspname, c.relname, c.relkind, obj_description(c.oid, 'pg_class') FROM pg_class c"
+            "SELECT 'relation', n.nspname, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relreplident,"
+                    + " (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),"
+                    + " (SELECT array_agg(o ORDER BY o) FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid),"
+                    + " obj_description(c.oid, 'pg_class') FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN
                     + "AND c.relkind <> 'i' ORDER BY 2, 3",
             "SELECT 'column', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,"
-                    + " a.attidentity, pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum)"
+                    + " a.attidentity, a.attgenerated, a.attcollation::regcollation, a.attstorage,"
+                    + " to_jsonb(a) ->> 'attcompression', pg_get_expr(d.adbin, d.adrelid),"
+                    + " col_description(c.oid, a.attnum)"
                     + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace"
                     + " LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
                     + " WHERE" + OWN + "AND a.attnum > 0 AND NOT a.attisdropped ORDER BY 2, 3, 4",
+            "SELECT 'sequence', n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmax,"
+                    + " s.seqmin, s.seqcache, s.seqcycle, d.deptype, d.refobjid::regclass, a.attname"
+                    + " FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid"
+                    + " AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_class'::regclass"
+                    + " LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid"
+                    + " WHERE" + OWN + "ORDER BY 2, 3",
             "SELECT 'constraint', n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid),"
                     + " obj_description(k.oid, 'pg_constraint') FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN + "ORDER BY 2, 3, 4",
@@ -58,8 +71,7 @@ final class CatalogDump {
     private CatalogDump() {}
 
     static String of(TestDatabase database) {
-        return QUERIES.stream()
-                .flatMap(query -> database.query(query).stream())
+        return database.query(QUERIES).stream()
                 .map(row -> String.join(" | ", row))
                 .collect(Collectors.joining("\n"));
     }

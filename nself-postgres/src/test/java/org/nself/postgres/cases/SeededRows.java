@@ -21,6 +21,12 @@ final class SeededRows {
                 .collect(Collectors.joining("\n", "SET session_replication_role = replica;\n", ""));
     }
 
+    static String deletion(Schema schema) {
+        return schema.tables().stream()
+                .map(table -> "DELETE FROM " + quoted(table.name()) + ";")
+                .collect(Collectors.joining("\n", "SET session_replication_role = replica;\n", ""));
+    }
+
     private static String rows(Table table, List<EnumType> enums) {
         List<Column> columns = table.columns().stream()
                 .filter(column -> column.generated().isEmpty())
