@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nself.diff.Intents;
 import org.nself.diff.Rename;
 import org.nself.postgres.render.Rendering;
@@ -80,13 +83,13 @@ public final class Aligner {
     }
 
     private Alignment align(Schema desired, Schema owned, List<Rename> renames) throws SQLException {
-        Map<Table, Texts> texts = texts(desired, owned);
+        Map<Table, Printed> printed = printed(desired, owned);
         Map<QualifiedName, Table> declared = owned.tablesByName();
         List<TableAligner> before = owned.tables().stream()
-                .map(table -> aligner(table, nothing(table), texts))
+                .map(table -> aligner(table, nothing(table), printed))
                 .toList();
         List<TableAligner> wanted = desired.tables().stream()
-                .map(table -> aligner(table, declared.getOrDefault(table.name(), nothing(table)), texts))
+                .map(table -> aligner(table, declared.getOrDefault(table.name(), nothing(table)), printed))
                 .toList();
         // Nobody's name is given to what was declared before and has no equal any more: it must match nothing.
         Names strange = new Names(taken(Set.of()));
@@ -129,47 +132,43 @@ public final class Aligner {
                 owned.tables());
     }
 
-    private TableAligner aligner(Table wanted, Table declared, Map<Table, Texts> texts) {
+    private TableAligner aligner(Table wanted, Table declared, Map<Table, Printed> printed) {
         Table there = actual.getOrDefault(wanted.name(), nothing(wanted));
-        return new TableAligner(
-                wanted, there, declared, texts.getOrDefault(wanted, Texts.NONE), texts.getOrDefault(there, Texts.NONE));
+        Printed texts = printed.getOrDefault(wanted, Printed.NOTHING);
+        return new TableAligner(wanted, there, declared, texts.wanted(), texts.actual());
     }
 
-    /** Asks about all tables at once, and only about those with texts that differ. */
-    private Map<Table, Texts> texts(Schema desired, Schema owned) throws SQLException {
-        Set<Table> questions = new HashSet<>();
-        List<Table> ordered = new ArrayList<>();
-        for (Schema schema : List.of(desired, owned)) {
-            for (Table table : schema.tables()) {
-                Optional.ofNullable(actual.get(table.name()))
-                        .filter(there -> Undecided.between(table, there))
-                        .ifPresent(there -> {
-                            if (questions.add(table)) {
-                                ordered.add(table);
-                            }
-                            if (questions.add(there)) {
-                                ordered.add(there);
-                            }
-                        });
-            }
-        }
-        if (ordered.isEmpty()) {
+    /** How the server prints what a wanted table, and the one that is there, say differently. */
+    private record Printed(Texts wanted, Texts actual) {
+        static final Printed NOTHING = new Printed(Texts.NONE, Texts.NONE);
+    }
+
+    /** Asks about all tables at once, and only about the texts that differ. */
+    private Map<Table, Printed> printed(Schema desired, Schema owned) throws SQLException {
+        Map<Table, Undecided> undecided = new LinkedHashMap<>();
+        Stream.of(desired, owned)
+                .flatMap(schema -> schema.tables().stream())
+                .forEach(table -> Optional.ofNullable(actual.get(table.name()))
+                        .flatMap(there -> Undecided.between(table, there))
+                        .ifPresent(open -> undecided.put(table, open)));
+        if (undecided.isEmpty()) {
             return Map.of();
         }
         Set<QualifiedName> existing = catalog.schema().enumsByName().keySet();
         Set<QualifiedName> declared = desired.enumsByName().keySet();
-        List<Table> askable = ordered.stream()
+        List<Table> asked = undecided.values().stream()
+                .flatMap(open -> Stream.of(open.wanted(), open.actual()))
                 .map(table -> table.withColumns(table.columns().stream()
                         .filter(column -> exists(column, existing, declared))
                         .toList()))
                 .toList();
-        List<Texts> answers =
-                new Scratch(connection, Rendering.renderer(new PostgresTypes()::print, catalog.version())).ask(askable);
-        Map<Table, Texts> texts = new HashMap<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            texts.put(ordered.get(i), answers.get(i));
-        }
-        return texts;
+        Iterator<Texts> answers = new Scratch(
+                        connection, Rendering.renderer(new PostgresTypes()::print, catalog.version()))
+                .ask(asked)
+                .iterator();
+        Map<Table, Printed> printed = new HashMap<>();
+        undecided.keySet().forEach(table -> printed.put(table, new Printed(answers.next(), answers.next())));
+        return printed;
     }
 
     /** A column whose enum the plan has yet to create cannot be asked about, and need not be: it is new. */

@@ -25,7 +25,8 @@ import org.nself.schema.Table;
 
 /**
  * Asks PostgreSQL how it prints expressions: builds them on temporary tables, reads them back, and rolls all of it back
- * to a savepoint. All questions go in one message; only when the server refuses one are they asked one by one.
+ * to a savepoint. Tables that agree are asked about
+ * as one, and all in one message; only when the server refuses something are they asked one by one.
  */
 final class Scratch {
 
@@ -96,49 +97,60 @@ final class Scratch {
 
     /** The answers in the order of the tables; nothing of it is left on the server. */
     List<Texts> ask(List<Table> tables) throws SQLException {
-        List<Question> questions = new ArrayList<>();
-        for (Table table : tables) {
-            questions.add(new Question(new QualifiedName("pg_temp", "nself_scratch_" + questions.size()), table));
-        }
         Savepoint before = connection.setSavepoint();
         try {
-            buildTogether(questions);
-            return read(questions);
+            Packing packing = Packing.of(tables);
+            List<Question> together = questions(packing.tables());
+            if (attempt(() -> execute(String.join(";\n", statements(together))))) {
+                List<Texts> answers = read(together);
+                return packing.places().stream().map(answers::get).toList();
+            }
+            List<Question> each = questions(tables);
+            buildOneByOne(each);
+            return read(each);
         } finally {
             connection.rollback(before);
         }
     }
 
-    private void buildTogether(List<Question> questions) throws SQLException {
+    private static List<Question> questions(List<Table> tables) {
+        List<Question> questions = new ArrayList<>();
+        for (Table table : tables) {
+            questions.add(new Question(new QualifiedName("pg_temp", "nself_scratch_" + questions.size()), table));
+        }
+        return questions;
+    }
+
+    private List<String> statements(List<Question> questions) {
         List<String> statements = new ArrayList<>();
         questions.forEach(question -> {
             statements.add(table(question));
             statements.addAll(expressions(question));
         });
-        Savepoint before = connection.setSavepoint();
-        try {
-            execute(String.join(";\n", statements));
-        } catch (SQLException refused) {
-            connection.rollback(before);
-            buildOneByOne(questions);
-        }
+        return statements;
     }
 
     /** What the server refuses has no text; the statement that needs it will say why, in its own place. */
     private void buildOneByOne(List<Question> questions) throws SQLException {
         for (Question question : questions) {
-            if (attempt(table(question))) {
+            if (attempt(() -> execute(table(question)))) {
                 for (String expression : expressions(question)) {
-                    attempt(expression);
+                    attempt(() -> execute(expression));
                 }
             }
         }
     }
 
-    private boolean attempt(String statement) throws SQLException {
+    /** What the server may refuse. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws SQLException;
+    }
+
+    private boolean attempt(Attempt attempt) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            execute(statement);
+            attempt.run();
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException refused) {

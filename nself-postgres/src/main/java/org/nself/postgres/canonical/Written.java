@@ -1,10 +1,11 @@
 package org.nself.postgres.canonical;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Exclusion;
@@ -38,15 +39,15 @@ final class Written {
     }
 
     static List<String> indexed(Table table) {
-        List<String> indexed = new ArrayList<>();
+        Set<String> indexed = new LinkedHashSet<>();
         for (Index index : table.indexes()) {
             for (Index.Part part : index.parts()) {
-                if (part.value() instanceof Index.Value.Expression expression && !indexed.contains(expression.sql())) {
+                if (part.value() instanceof Index.Value.Expression expression) {
                     indexed.add(expression.sql());
                 }
             }
         }
-        return indexed;
+        return List.copyOf(indexed);
     }
 
     /** By {@link Texts#key}: an index of one part that is ordered so. */

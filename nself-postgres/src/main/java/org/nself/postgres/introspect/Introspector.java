@@ -18,7 +18,7 @@ import org.nself.schema.Table;
 import org.nself.spi.Catalog;
 
 /**
- * Reads what the namespaces hold, and what stands on it: at most eleven queries, however many tables there are. The caller has opened a transaction and
+ * Reads what the namespaces hold, and what stands on it: at most twelve queries, however many tables there are. The caller has opened a transaction and
  * emptied its {@code search_path}, so that the server prints every name in full. Locks nothing and writes nothing.
  */
 public final class Introspector {
@@ -50,9 +50,10 @@ public final class Introspector {
         queries.run(
                 "constraints.sql",
                 row -> relation(relations, row.getLong("relation"), relation -> relation.constraint(row)));
+        IndexParts parts = IndexParts.read(queries);
         queries.run(
                 "indexes.sql",
-                row -> relation(relations, row.getLong("relation"), relation -> relation.index(row, others)));
+                row -> relation(relations, row.getLong("relation"), relation -> relation.index(row, parts, others)));
         sequences.foreign(relations).forEach(sequence -> others.add(new Catalog.Other("sequence", sequence.name())));
         Set<String> occupied = new TreeSet<>();
         Schema schema = new Schema(

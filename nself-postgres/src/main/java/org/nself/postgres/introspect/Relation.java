@@ -3,6 +3,7 @@ package org.nself.postgres.introspect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +139,7 @@ final class Relation {
     void constraint(ResultSet row) throws SQLException {
         Optional<String> constraintName = Optional.of(row.getString("name"));
         Optional<String> text = Optional.ofNullable(row.getString("comment"));
-        List<String> own = Queries.strings(row, "columns");
+        List<String> own = columnNames(row, "columns");
         switch (row.getString("kind")) {
             case "p" -> constraints.add(new PrimaryKey(constraintName, own, keyOptions(row), text));
             case "u" -> constraints.add(new UniqueKey(constraintName, own, keyOptions(row), text));
@@ -159,7 +160,7 @@ final class Relation {
                         action(row.getString("on_update")),
                         new ReferenceOptions(
                                 row.getBoolean("match_full"),
-                                Queries.strings(row, "set_columns"),
+                                columnNames(row, "set_columns"),
                                 deferral(row),
                                 row.getBoolean("period"),
                                 enforcement(row)),
@@ -170,10 +171,11 @@ final class Relation {
         }
     }
 
-    private static KeyOptions keyOptions(ResultSet row) throws SQLException {
+    private KeyOptions keyOptions(ResultSet row) throws SQLException {
+        List<String> indexed = columnNames(row, "index_columns");
         return new KeyOptions(
                 row.getBoolean("nulls_not_distinct"),
-                Queries.strings(row, "included"),
+                indexed.subList(row.getInt("key_columns"), indexed.size()),
                 deferral(row),
                 row.getBoolean("period"),
                 parameters(row, "parameters", ""));
@@ -193,6 +195,16 @@ final class Relation {
         return row.getBoolean("is_valid") ? Enforcement.VALID : Enforcement.NOT_VALID;
     }
 
+    /** The catalog speaks of columns by their numbers, with a space between; an expression is number 0. */
+    private List<String> columnNames(ResultSet row, String numbers) throws SQLException {
+        String text = row.getString(numbers);
+        return text == null || text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(" "))
+                        .map(number -> columnName(Integer.parseInt(number)))
+                        .toList();
+    }
+
     /** As the catalog keeps them: {@code name=value}. */
     private static List<Parameter> parameters(ResultSet row, String column, String prefix) throws SQLException {
         return Queries.strings(row, column).stream()
@@ -201,27 +213,19 @@ final class Relation {
                 .toList();
     }
 
-    void index(ResultSet row, List<Catalog.Other> others) throws SQLException {
+    void index(ResultSet row, IndexParts parts, List<Catalog.Other> others) throws SQLException {
         if (!row.getBoolean("valid")) {
             others.add(new Catalog.Other("invalid index", name.sibling(row.getString("name"))));
             return;
         }
-        List<String> partColumns = Queries.strings(row, "part_columns");
-        List<String> definitions = Queries.strings(row, "part_definitions");
-        List<String> orders = Queries.strings(row, "part_orders");
-        List<Index.Part> parts = new ArrayList<>();
-        for (int i = 0; i < partColumns.size(); i++) {
-            Index.Value value = partColumns.get(i).isEmpty()
-                    ? new Index.Value.Expression(Parentheses.removed(definitions.get(i)))
-                    : new Index.Value.Column(partColumns.get(i));
-            parts.add(new Index.Part(value, Optional.of(orders.get(i)).filter(order -> !order.isEmpty())));
-        }
+        List<String> indexed = columnNames(row, "columns");
+        int keys = row.getInt("key_columns");
         indexes.add(new Index(
                 Optional.of(row.getString("name")),
                 row.getBoolean("is_unique"),
                 row.getString("method"),
-                parts,
-                Queries.strings(row, "included"),
+                parts.of(row.getLong("index"), indexed.subList(0, keys)),
+                indexed.subList(keys, indexed.size()),
                 Optional.ofNullable(row.getString("predicate")).map(Parentheses::removed),
                 row.getBoolean("nulls_not_distinct"),
                 parameters(row, "parameters", ""),

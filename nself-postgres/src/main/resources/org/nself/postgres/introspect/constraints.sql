@@ -1,14 +1,13 @@
 SELECT k.conrelid::bigint AS relation,
        k.conname AS name,
        k.contype::text AS kind,
-       (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
-        FROM pg_catalog.unnest(k.conkey) WITH ORDINALITY u (attnum, place)
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum) AS columns,
+       pg_catalog.array_to_string(k.conkey, ' ') AS columns,
        tn.nspname AS target_namespace,
        t.relname AS target,
-       (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
-        FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY u (attnum, place)
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum) AS target_columns,
+       CASE WHEN k.contype = 'f' THEN
+           (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
+            FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY u (attnum, place)
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum) END AS target_columns,
        k.confdeltype::text AS on_delete,
        k.confupdtype::text AS on_update,
        CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END AS expression,
@@ -18,21 +17,16 @@ SELECT k.conrelid::bigint AS relation,
        k.convalidated AS is_valid,
        k.connoinherit AS no_inherit,
        k.confmatchtype = 'f' AS match_full,
-/*15*/ (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
-/*15*/  FROM pg_catalog.unnest(k.confdelsetcols) WITH ORDINALITY u (attnum, place)
-/*15*/  JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum) AS set_columns,
-/*-15*/ NULL::text[] AS set_columns,
+/*15*/ pg_catalog.array_to_string(k.confdelsetcols, ' ') AS set_columns,
+/*-15*/ NULL AS set_columns,
 /*15*/ COALESCE(i.indnullsnotdistinct, false) AS nulls_not_distinct,
 /*-15*/ false AS nulls_not_distinct,
 /*18*/ k.conenforced AS is_enforced,
 /*-18*/ true AS is_enforced,
 /*18*/ k.conperiod AS period,
 /*-18*/ false AS period,
-       CASE WHEN i.indnatts > i.indnkeyatts THEN
-           (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
-            FROM pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY u (attnum, place)
-            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.attnum
-            WHERE u.place > i.indnkeyatts) END AS included,
+       i.indkey::text AS index_columns,
+       i.indnkeyatts AS key_columns,
        ic.reloptions AS parameters,
        pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
 FROM pg_catalog.pg_constraint k
