@@ -77,4 +77,22 @@ record Edited(Schema schema, Map<QualifiedName, QualifiedName> tables, Map<Subje
                         .ifPresent(name -> surviving.put(table.name(), name)));
         return surviving;
     }
+
+    /** Whether a table or a column of another schema is no longer there. */
+    boolean loses(Schema before) {
+        Map<QualifiedName, QualifiedName> surviving = surviving(before);
+        return before.tables().stream()
+                .anyMatch(table -> !surviving.containsKey(table.name())
+                        || !oldColumns(surviving.get(table.name()))
+                                .containsAll(table.columns().stream()
+                                        .map(Column::name)
+                                        .toList()));
+    }
+
+    /** The names that the columns of a table had before. */
+    private List<String> oldColumns(QualifiedName table) {
+        return schema.tablesByName().get(table).columns().stream()
+                .map(column -> columns.getOrDefault(new Subject.OfColumn(table, column.name()), column.name()))
+                .toList();
+    }
 }
