@@ -33,6 +33,9 @@ final class TableDiff {
     /** @param replacedEnums enums whose change takes the defaults of their columns along */
     static List<Change> between(
             Table actual, Table desired, Table owned, Intents intents, Set<QualifiedName> replacedEnums) {
+        if (actual.equals(desired)) {
+            return List.of();
+        }
         TableDiff diff = new TableDiff(actual, desired, owned, intents, replacedEnums);
         if (!actual.options().equals(desired.options())) {
             diff.changes.add(new Change.ChangeTableOptions(desired.name(), actual.options(), desired.options()));

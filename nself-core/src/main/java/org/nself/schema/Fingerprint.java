@@ -1,6 +1,8 @@
 package org.nself.schema;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,16 @@ import java.util.Optional;
 final class Fingerprint {
 
     private Fingerprint() {}
+
+    /** Looked up once for a class: each lookup makes them, and what calls them, anew. */
+    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getAccessor)
+                    .toList();
+        }
+    };
 
     static String of(Schema schema) {
         StringBuilder text = new StringBuilder();
@@ -57,8 +69,8 @@ final class Fingerprint {
             }
             case Record record -> {
                 text.append('{').append(record.getClass().getSimpleName()).append(':');
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    write(read(record, component), text);
+                for (Method accessor : ACCESSORS.get(record.getClass())) {
+                    write(read(record, accessor), text);
                 }
             }
             default -> {
@@ -68,11 +80,11 @@ final class Fingerprint {
         }
     }
 
-    private static Object read(Record record, RecordComponent component) {
+    private static Object read(Record record, Method accessor) {
         try {
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("cannot read " + component + " of the schema model", impossible);
+            throw new IllegalStateException("cannot read " + accessor + " of the schema model", impossible);
         }
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A table with everything that belongs to it. Lists keep the author's order. */
 public record Table(
@@ -49,21 +48,23 @@ public record Table(
     }
 
     public Optional<Column> column(String columnName) {
-        return columns.stream()
-                .filter(column -> column.name().equals(columnName))
-                .findFirst();
+        for (Column column : columns) {
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every constraint: primary key, unique keys, exclusions, checks, then foreign keys. */
     public List<Constraint> constraints() {
-        return Stream.<Stream<? extends Constraint>>of(
-                        primaryKey.stream(),
-                        uniqueKeys.stream(),
-                        exclusions.stream(),
-                        checks.stream(),
-                        foreignKeys.stream())
-                .<Constraint>flatMap(constraints -> constraints)
-                .toList();
+        List<Constraint> all = new ArrayList<>();
+        primaryKey.ifPresent(all::add);
+        all.addAll(uniqueKeys);
+        all.addAll(exclusions);
+        all.addAll(checks);
+        all.addAll(foreignKeys);
+        return List.copyOf(all);
     }
 
     /** The same table with these constraints instead of its own. */

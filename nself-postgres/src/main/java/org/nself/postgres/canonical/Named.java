@@ -1,8 +1,8 @@
 package org.nself.postgres.canonical;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nself.schema.Constraint;
 import org.nself.schema.Index;
 import org.nself.schema.Table;
@@ -63,10 +63,10 @@ sealed interface Named {
     }
 
     static List<Named> of(Table table) {
-        return Stream.<Named>concat(
-                        table.constraints().stream().map(OfConstraint::new),
-                        table.indexes().stream().map(OfIndex::new))
-                .toList();
+        List<Named> all = new ArrayList<>();
+        table.constraints().forEach(constraint -> all.add(new OfConstraint(constraint)));
+        table.indexes().forEach(index -> all.add(new OfIndex(index)));
+        return List.copyOf(all);
     }
 
     /** The table with these in the place of its own. */

@@ -22,6 +22,7 @@ final class TableAligner {
     private final Table wanted;
     private final Table actual;
     private final Table declared;
+    private final List<Named> own;
     private final Equality equality;
     private final ColumnAligner columns;
 
@@ -40,6 +41,7 @@ final class TableAligner {
         this.wanted = wanted;
         this.actual = actual;
         this.declared = declared;
+        this.own = Named.of(wanted);
         this.equality = new Equality(wantedTexts, actualTexts, declared);
         this.columns = new ColumnAligner(actual, declared, wantedTexts, actualTexts);
         this.unmatched = new ArrayList<>(Named.of(actual));
@@ -57,7 +59,6 @@ final class TableAligner {
 
     Table aligned(Names names) {
         List<Named> all = new ArrayList<>();
-        List<Named> own = Named.of(wanted);
         for (int i = 0; i < own.size(); i++) {
             Named named = matched.getOrDefault(i, own.get(i));
             all.add(named.name().isPresent() ? named : names.named(wanted, named));
@@ -70,12 +71,12 @@ final class TableAligner {
     }
 
     private TableOptions options() {
-        TableOptions own = wanted.options();
+        TableOptions said = wanted.options();
         TableOptions before = declared.options();
         TableOptions there = actual.options();
         return new TableOptions(
-                own.unlogged() || (!before.unlogged() && there.unlogged()),
-                own.parameters().isEmpty() && before.parameters().isEmpty() ? there.parameters() : own.parameters());
+                said.unlogged() || (!before.unlogged() && there.unlogged()),
+                said.parameters().isEmpty() && before.parameters().isEmpty() ? there.parameters() : said.parameters());
     }
 
     /** The surest matches first, so that a weaker one cannot take what belongs to another. */
@@ -86,7 +87,7 @@ final class TableAligner {
                 (one, other) -> one.name().isEmpty() && one.getClass() == other.getClass() && equality.same(one, other),
                 adopted);
         take((one, other) -> one.name().isEmpty() && equality.same(one, other), adopted);
-        Set<Optional<String>> names = Named.of(wanted).stream().map(Named::name).collect(Collectors.toSet());
+        Set<Optional<String>> names = own.stream().map(Named::name).collect(Collectors.toSet());
         take(
                 (one, other) -> one.getClass() == other.getClass()
                         && !names.contains(other.name())
@@ -100,7 +101,6 @@ final class TableAligner {
 
     /** Pairs what is wanted and has no match yet with what is there; the two make what stands for both. */
     private void take(BiPredicate<Named, Named> match, BinaryOperator<Named> together) {
-        List<Named> own = Named.of(wanted);
         for (int i = 0; i < own.size(); i++) {
             if (!matched.containsKey(i)) {
                 Named one = own.get(i);

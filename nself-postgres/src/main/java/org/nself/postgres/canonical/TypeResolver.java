@@ -38,9 +38,24 @@ final class TypeResolver {
             JOIN pg_catalog.pg_type t ON t.oid = to_regtype(asked.name)
             JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace""";
 
-    private final PostgresTypes types = new PostgresTypes();
+    private final Types types = new Types();
     private final Map<String, QualifiedName> onServer;
     private final boolean asked;
+
+    /** Many columns have few types, and to find out what is meant by one takes long. */
+    private static final class Types {
+
+        private final PostgresTypes types = new PostgresTypes();
+        private final Map<DataType, Resolution> resolved = new HashMap<>();
+
+        Resolution resolve(DataType written) {
+            return resolved.computeIfAbsent(written, types::resolve);
+        }
+
+        String print(DataType type) {
+            return types.print(type);
+        }
+    }
 
     private TypeResolver(Map<String, QualifiedName> onServer, boolean asked) {
         this.onServer = onServer;
@@ -54,7 +69,7 @@ final class TypeResolver {
 
     /** The types of a schema that PostgreSQL does not have of its own, nor the schema, nor anything similar. */
     static List<Problem> foreign(Schema schema) {
-        PostgresTypes types = new PostgresTypes();
+        Types types = new Types();
         List<Problem> problems = new ArrayList<>();
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
@@ -80,15 +95,13 @@ final class TypeResolver {
         Set<String> names = new LinkedHashSet<>();
         PostgresTypes types = new PostgresTypes();
         for (Schema schema : schemas) {
-            for (Table table : schema.tables()) {
-                for (Column column : table.columns()) {
-                    if (!isDeclared(column.type(), schema)
-                            && (PostgresTypes.isForeign(column.type())
-                                    || !(types.resolve(column.type()) instanceof Resolution.Known))) {
-                        names.add(asked(column.type()));
-                    }
-                }
-            }
+            schema.tables().stream()
+                    .flatMap(table -> table.columns().stream())
+                    .map(Column::type)
+                    .distinct()
+                    .filter(type -> !isDeclared(type, schema))
+                    .filter(type -> PostgresTypes.isForeign(type) || !(types.resolve(type) instanceof Resolution.Known))
+                    .forEach(type -> names.add(asked(type)));
         }
         Map<String, QualifiedName> found = new HashMap<>();
         if (!names.isEmpty()) {

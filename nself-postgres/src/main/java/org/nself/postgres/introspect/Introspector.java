@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nself.plan.TableSize;
 import org.nself.postgres.type.PostgresTypes;
+import org.nself.schema.DataType;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Sequence;
@@ -43,10 +45,13 @@ public final class Introspector {
             }
         });
         Sequences sequences = Sequences.read(queries);
+        Map<String, DataType> parsed = new HashMap<>();
         queries.run(
                 "columns.sql",
-                row -> relation(
-                        relations, row.getLong("relation"), relation -> relation.column(row, types, sequences)));
+                row -> relation(relations, row.getLong("relation"), relation -> {
+                    DataType type = parsed.computeIfAbsent(row.getString("type"), types::parse);
+                    relation.column(row, type, sequences);
+                }));
         queries.run(
                 "constraints.sql",
                 row -> relation(relations, row.getLong("relation"), relation -> relation.constraint(row)));

@@ -76,14 +76,14 @@ final class Relation {
                 .withComment(comment);
     }
 
-    void column(ResultSet row, PostgresTypes types, Sequences sequences) throws SQLException {
+    void column(ResultSet row, DataType type, Sequences sequences) throws SQLException {
         int number = row.getInt("number");
         String columnName = row.getString("name");
         Optional<String> value = Optional.ofNullable(row.getString("default_value"));
         String generated = row.getString("generated");
         Column bare = new Column(
                 columnName,
-                types.parse(row.getString("type")),
+                type,
                 !row.getBoolean("not_null"),
                 Optional.empty(),
                 Optional.empty(),

@@ -100,6 +100,37 @@ class AdoptionTest {
     }
 
     @Test
+    void whatIsWrittenAlikeOverColumnsOfOtherTypesIsNotTakenForTheSame() {
+        database.execute("""
+                CREATE TABLE a (price integer DEFAULT 1 + 1, code varchar(9), CHECK (price >= 0), CHECK (code IN ('x', 'y')));
+                CREATE TABLE b (price numeric DEFAULT 1 + 2, code text, CHECK (price >= 0), CHECK (code IN ('x', 'y')));
+                CREATE TABLE c (price integer DEFAULT 1 + 1, "Price" numeric, "q""x" text, CHECK (price >= 0), CHECK ("q""x" > 'a'));
+                CREATE INDEX by_c ON c ((price + 1)) WHERE "Price" >= 0""");
+
+        MigrationReport report = migrate("""
+                Table a {
+                  price int [default: `1+1`, check: `price >= 0`]
+                  code varchar(9) [check: `code in ('x', 'y')`]
+                }
+                Table b {
+                  price numeric [default: `1+2`, check: `price >= 0`]
+                  code text [check: `code in ('x', 'y')`]
+                }
+                Table c {
+                  price int [default: `1+3`, check: `price >= 0`]
+                  "Price" numeric
+                  "q\\"x" text [check: `"q""x" > 'a'`]
+                  indexes {
+                    //@ where: "Price" >= 0
+                    `price+1` [name: 'by_c']
+                  }
+                }
+                """);
+
+        assertThat(report.plan().toSql()).isEqualTo("ALTER TABLE c ALTER COLUMN price SET DEFAULT (1+3);\n");
+    }
+
+    @Test
     void anIndexOverAColumnTwiceIsWrittenAndReadAgain() {
         database.execute("""
                 CREATE TABLE users (name text, "Odd ""name" text);
