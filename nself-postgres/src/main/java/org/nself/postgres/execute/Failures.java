@@ -126,7 +126,14 @@ public final class Failures {
                 "one transaction holds a lock on everything it creates; raise max_locks_per_transaction on the server, or"
                         + " let the schema grow in smaller edits";
             case "57014" -> "the statement took longer than statement_timeout; raise Policy.statementTimeout";
-            default -> "";
+            case "22P02" ->
+                "rows hold what the new type has no value for: correct them, or say what becomes of them with //@ using"
+                        + " (of a column) or //@ remap (of an enum)";
+            case "23502" -> "rows are NULL where NULL is no longer allowed: give them a value first";
+            case "23503" -> "rows refer to rows that are not there: correct or delete them first";
+            case "23505" -> "rows are alike where each must differ: correct or delete them first";
+            case "23514", "23P01" -> "rows do not fit the new constraint: correct or delete them first";
+            default -> state.startsWith("22") ? "rows do not fit the new type: correct them first" : "";
         };
     }
 
