@@ -158,9 +158,15 @@ public sealed interface Change
                     Map.of());
         }
 
-        /** Whether every value stays, in its order. */
+        /**
+         * Whether every value stays, in its order, and every default. A new value can only be a default once it is committed,
+         * so that the way back to one that was taken away has to make the type anew.
+         */
         public boolean onlyAdds() {
-            return to.values().stream().filter(from.values()::contains).toList().equals(from.values());
+            return to.values().stream().filter(from.values()::contains).toList().equals(from.values())
+                    && uses.stream()
+                            .allMatch(use ->
+                                    use.from().defaultValue().equals(use.to().defaultValue()));
         }
     }
 

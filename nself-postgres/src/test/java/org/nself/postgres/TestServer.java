@@ -34,12 +34,16 @@ public final class TestServer {
 
     /** The version that {@code -Dnself.test.postgres} names. */
     public static TestServer current() {
-        return major(Integer.getInteger("nself.test.postgres", DEFAULT));
+        return major(currentMajor());
+    }
+
+    public static int currentMajor() {
+        return Integer.getInteger("nself.test.postgres", DEFAULT);
     }
 
     /** Whether the current one is of the version that is used when none is named. */
     public static boolean isDefault() {
-        return Integer.getInteger("nself.test.postgres", DEFAULT) == DEFAULT;
+        return currentMajor() == DEFAULT;
     }
 
     public static TestServer major(int major) {

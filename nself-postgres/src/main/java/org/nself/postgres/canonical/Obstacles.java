@@ -30,6 +30,7 @@ final class Obstacles {
         obstacles.problems.addAll(TakenNames.of(desired));
         obstacles.occupied(desired, catalog);
         obstacles.targets(desired, catalog.schema());
+        obstacles.problems.addAll(Newer.than(catalog.version(), desired));
         return List.copyOf(obstacles.problems);
     }
 

@@ -84,7 +84,10 @@ final class Renamer {
                     .map(key -> key.target().equals(from) ? key.withTarget(rename.to(), key.targetColumns()) : key)
                     .toList());
             return table.name().equals(from)
-                    ? own.withName(rename.to()).withColumns(columns(own, column -> kept(table, column)))
+                    ? own.withName(rename.to())
+                            .withColumns(columns(
+                                    own,
+                                    column -> kept(table, column, rename.to().namespace())))
                     : own;
         });
         return owners(
@@ -112,8 +115,9 @@ final class Renamer {
     private static Table column(
             Table table, Rename.OfColumn rename, UnaryOperator<String> name, UnaryOperator<String> text) {
         List<Column> columns = columns(table, column -> {
-            Column own =
-                    column.name().equals(rename.from()) ? kept(table, column).withName(rename.to()) : column;
+            Column own = column.name().equals(rename.from())
+                    ? kept(table, column, table.name().namespace()).withName(rename.to())
+                    : column;
             return own.withGenerated(
                     own.generated().map(generated -> generated.withExpression(text.apply(generated.expression()))));
         });
@@ -217,13 +221,18 @@ final class Renamer {
         return name.namespace() + "." + name.name();
     }
 
-    /** A serial column keeps the sequence that was named after its old name. */
-    private static Column kept(Table table, Column column) {
+    /** A serial column keeps the sequence that was named after its old name, and takes it to the schema it goes to. */
+    private static Column kept(Table table, Column column, String namespace) {
         return column.withIncrement(column.increment()
                 .map(increment -> increment instanceof Increment.Serial serial
-                        ? new Increment.Serial(Optional.of(
-                                Serials.sequence(table.name(), column, serial).withOwner(Optional.empty())))
+                        ? new Increment.Serial(
+                                Optional.of(moved(Serials.sequence(table.name(), column, serial), namespace)
+                                        .withOwner(Optional.empty())))
                         : increment));
+    }
+
+    private static Sequence moved(Sequence sequence, String namespace) {
+        return sequence.withName(new QualifiedName(namespace, sequence.name().name()));
     }
 
     private static Schema tables(Schema schema, UnaryOperator<Table> change) {

@@ -41,9 +41,9 @@ final class TableRenderer {
 
     List<String> create(Table table) {
         List<String> lines = new ArrayList<>();
-        List<UniqueKey> repeated = repeated(table);
+        List<Constraint> later = later(table);
         List<Constraint> within = new ArrayList<>(table.constraints());
-        within.removeAll(repeated);
+        within.removeAll(later);
         List<Constraint> separate = new ArrayList<>(within);
         for (Column column : table.columns()) {
             StringBuilder line = new StringBuilder(parts.column(table.name(), withoutImplied(column, table)));
@@ -68,7 +68,7 @@ final class TableRenderer {
                 sql.name(table.name()),
                 sql.text(body),
                 sql.text(parts.with(table.options().parameters()))));
-        repeated.forEach(key -> statements.add(add(table.name(), key)));
+        later.forEach(constraint -> statements.add(add(table.name(), constraint)));
         own.forEach(sequence -> statements.addAll(sequences.alter(sequence.withOwner(Optional.empty()), sequence)));
         table.columns()
                 .forEach(column -> statements.addAll(stored(table.name(), Column.of("", column.type()), column)));
@@ -78,14 +78,20 @@ final class TableRenderer {
     }
 
     /**
-     * Keys that another key of the table says already. Of those within one statement PostgreSQL makes one, so each has a
-     * statement of its own.
+     * Constraints that need statements of their own. Of keys that say the same, PostgreSQL makes one when they stand in one
+     * statement; and what is not valid for the rows that are there would be valid, as a new table has none.
      */
-    private static List<UniqueKey> repeated(Table table) {
+    private static List<Constraint> later(Table table) {
         Set<List<Object>> known = new HashSet<>();
         table.primaryKey().ifPresent(key -> known.add(meaning(key.columns(), key.options())));
-        return table.uniqueKeys().stream()
-                .filter(key -> !known.add(meaning(key.columns(), key.options())))
+        return table.constraints().stream()
+                .filter(constraint -> switch (constraint) {
+                    case PrimaryKey ignored -> false;
+                    case UniqueKey key -> !known.add(meaning(key.columns(), key.options()));
+                    case ForeignKey key -> key.options().enforcement() == Enforcement.NOT_VALID;
+                    case Check check -> check.enforcement() == Enforcement.NOT_VALID;
+                    case Exclusion ignored -> false;
+                })
                 .toList();
     }
 

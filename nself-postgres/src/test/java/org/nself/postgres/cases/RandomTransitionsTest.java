@@ -159,7 +159,7 @@ class RandomTransitionsTest {
                 assertThat(CatalogDump.of(database))
                         .as("the way down\n" + plan.toDownSql())
                         .isEqualTo(start);
-                database.execute(plan.toSql());
+                plan.steps().forEach(step -> step.up().forEach(database::execute));
                 assertThat(CatalogDump.of(database)).as("up again").isEqualTo(end);
             }
             return Optional.empty();

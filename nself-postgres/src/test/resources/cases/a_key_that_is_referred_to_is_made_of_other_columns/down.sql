@@ -1,0 +1,9 @@
+ALTER TABLE u DROP CONSTRAINT one;
+
+ALTER TABLE t DROP CONSTRAINT "both";
+
+ALTER TABLE t
+    ADD CONSTRAINT "both" UNIQUE (id, code);
+
+ALTER TABLE u
+    ADD CONSTRAINT one FOREIGN KEY (t_id, t_code) REFERENCES t (id, code);

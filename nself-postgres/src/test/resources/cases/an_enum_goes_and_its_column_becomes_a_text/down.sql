@@ -1,0 +1,9 @@
+CREATE TYPE e AS ENUM (
+    'a',
+    'b'
+);
+
+ALTER TABLE t
+    ALTER COLUMN x DROP DEFAULT,
+    ALTER COLUMN x TYPE e USING x::e,
+    ALTER COLUMN x SET DEFAULT 'b'::public.e;

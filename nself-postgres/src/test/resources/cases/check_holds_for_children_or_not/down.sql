@@ -1,0 +1,4 @@
+ALTER TABLE t DROP CONSTRAINT positive;
+
+ALTER TABLE t
+    ADD CONSTRAINT positive CHECK (a > 0);

@@ -1,0 +1,12 @@
+CREATE SEQUENCE four START WITH 5;
+
+-- TABLE_REWRITE: every row of t is written anew, for t.n has another value in each
+ALTER TABLE t ADD COLUMN n bigint DEFAULT nextval('four');
+
+ALTER SEQUENCE two AS bigint INCREMENT BY -1 MINVALUE -50 MAXVALUE 2000 START WITH 20 CACHE 1 CYCLE;
+
+COMMENT ON SEQUENCE two IS 'down';
+
+COMMENT ON SEQUENCE three IS NULL;
+
+DROP SEQUENCE one;

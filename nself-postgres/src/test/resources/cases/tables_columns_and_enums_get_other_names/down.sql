@@ -1,0 +1,11 @@
+ALTER INDEX by_title RENAME TO by_y;
+
+ALTER TABLE u RENAME COLUMN thing_id TO t_id;
+
+ALTER TABLE things RENAME COLUMN title TO y;
+
+ALTER TABLE things RENAME COLUMN kind TO x;
+
+ALTER TABLE things RENAME TO t;
+
+ALTER TYPE kind RENAME TO e;

@@ -1,0 +1,11 @@
+ALTER TYPE e RENAME TO kind;
+
+ALTER TABLE t RENAME TO things;
+
+ALTER TABLE things RENAME COLUMN x TO kind;
+
+ALTER TABLE things RENAME COLUMN y TO title;
+
+ALTER TABLE u RENAME COLUMN t_id TO thing_id;
+
+ALTER INDEX by_y RENAME TO by_title;

@@ -1,0 +1,13 @@
+ALTER TYPE e RENAME TO e__old;
+
+CREATE TYPE e AS ENUM (
+    'b',
+    'd'
+);
+
+ALTER TABLE t
+    ALTER COLUMN a DROP DEFAULT,
+    ALTER COLUMN a TYPE e USING a::text::e,
+    ALTER COLUMN a SET DEFAULT 'b'::public.e;
+
+DROP TYPE e__old;

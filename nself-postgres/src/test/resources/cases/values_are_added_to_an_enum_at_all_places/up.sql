@@ -1,0 +1,5 @@
+ALTER TYPE e ADD VALUE 'a' BEFORE 'b';
+
+ALTER TYPE e ADD VALUE 'c' AFTER 'b';
+
+ALTER TYPE e ADD VALUE 'it''s' AFTER 'd';
