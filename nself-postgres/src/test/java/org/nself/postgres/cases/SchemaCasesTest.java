@@ -98,7 +98,7 @@ class SchemaCasesTest {
         return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
     }
 
-    /** What an older server does not have is refused with a word on what to do, and nothing is changed. */
+    /** What an older server does not have is refused before it runs, with a word on what to do. */
     private static void refuses(TestServer server, String before, String after) {
         try (TestDatabase database = server.newDatabase()) {
             assertThatThrownBy(() -> {
