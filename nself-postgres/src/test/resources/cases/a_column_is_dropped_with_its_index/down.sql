@@ -1,3 +1,4 @@
+-- STRUCTURE: not what the way up lost (drops column users.nickname with all its values)
 ALTER TABLE users ADD COLUMN nickname text;
 
 COMMENT ON COLUMN users.nickname IS 'n';

@@ -1,3 +1,4 @@
+-- STRUCTURE: not what the way up lost (drops table t with all its rows)
 CREATE TABLE t (
     id bigint PRIMARY KEY,
     parent bigint REFERENCES t (id)

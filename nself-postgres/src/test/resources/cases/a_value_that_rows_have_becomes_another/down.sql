@@ -1,3 +1,4 @@
+-- STRUCTURE: not what the way up lost (values of t.x become others, and which they were is not kept)
 ALTER TYPE e RENAME TO e__old;
 
 CREATE TYPE e AS ENUM (

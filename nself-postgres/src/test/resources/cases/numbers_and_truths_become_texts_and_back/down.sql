@@ -1,5 +1,6 @@
 ALTER TABLE t ALTER COLUMN e TYPE uuid USING e::uuid;
 
+-- STRUCTURE: not what the way up lost (changing t.d from text to boolean can cut or round its values)
 ALTER TABLE t ALTER COLUMN d TYPE text;
 
 ALTER TABLE t ALTER COLUMN c TYPE text;

@@ -1,3 +1,4 @@
+-- STRUCTURE: not what the way up lost (drops sequence one with the number it had come to)
 CREATE SEQUENCE one;
 
 COMMENT ON SEQUENCE three IS 'counts';

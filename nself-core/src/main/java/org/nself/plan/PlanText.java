@@ -14,9 +14,8 @@ final class PlanText {
     }
 
     static String down(Plan plan) {
-        return script(plan.steps().reversed().stream()
-                .map(step -> step.down().stream().map(PlanText::terminated).toList())
-                .toList());
+        return script(
+                plan.steps().reversed().stream().map(PlanText::paragraphsBack).toList());
     }
 
     private static List<String> paragraphs(Step step) {
@@ -25,12 +24,30 @@ final class PlanText {
                 .filter(hazard -> hazard.evidence() != StepHazard.Evidence.ABSENT)
                 .map(hazard -> "-- " + hazard.hazard() + ": " + oneLine(hazard.reason()) + "\n")
                 .collect(Collectors.joining());
-        return statements.isEmpty() || comments.isEmpty()
-                ? statements
-                : Stream.concat(
-                                Stream.of(comments + statements.getFirst()),
-                                statements.stream().skip(1))
-                        .toList();
+        return statements.isEmpty() || comments.isEmpty() ? statements : below(comments, statements);
+    }
+
+    private static List<String> paragraphsBack(Step step) {
+        List<String> statements = step.down().stream().map(PlanText::terminated).toList();
+        return switch (step.reversal()) {
+            case EXACT -> statements;
+            case STRUCTURE ->
+                below(
+                        step.losses().stream()
+                                .map(loss -> "-- STRUCTURE: not what the way up lost (" + oneLine(loss) + ")\n")
+                                .collect(Collectors.joining()),
+                        statements);
+            case NONE ->
+                List.of("-- NONE: there is no way back for "
+                        + oneLine(step.change().subject().label()));
+        };
+    }
+
+    private static List<String> below(String comments, List<String> statements) {
+        return Stream.concat(
+                        Stream.of(comments + statements.getFirst()),
+                        statements.stream().skip(1))
+                .toList();
     }
 
     /** A name with a line break must not end the comment it stands in. */

@@ -32,6 +32,19 @@ public record Step(
         requireNonNull(size, "size");
     }
 
+    /** What {@link #down} gives back of what {@link #up} changes, by what is known of the data. */
+    public Reversal reversal() {
+        if (down.isEmpty() && !up.isEmpty()) {
+            return Reversal.NONE;
+        }
+        return losses().isEmpty() ? Reversal.EXACT : Reversal.STRUCTURE;
+    }
+
+    /** What the way up loses for good, in words of the user's schema. */
+    List<String> losses() {
+        return Losses.of(this);
+    }
+
     public Step withHazards(List<StepHazard> newHazards) {
         return new Step(change, up, down, newHazards, locks, size, commits);
     }

@@ -10,6 +10,11 @@ public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Ch
 
     Optional<String> comment();
 
+    /** Which rows it holds for; PostgreSQL lets only checks and foreign keys hold for less than all. */
+    default Enforcement enforcement() {
+        return Enforcement.VALID;
+    }
+
     Constraint withName(String newName);
 
     Constraint withComment(Optional<String> newComment);

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param on what it uses, and what therefore cannot be changed or dropped while it is there
  * @param partOf what it goes along with without a word when that is dropped
  * @param above the dependents that stand on this one, as {@link #toString()} calls them
- * @param drop the statements that take it away; empty when it cannot be made again as it was
- * @param create the statements that make it again as it was, with owner, comments and grants
+ * @param drop the statements that take it away; empty when it cannot be made again as it was, or goes by itself
+ * @param create the statements that make it again as it was, with owner, comments and grants; empty when it cannot be
  */
 public record Dependent(
         String kind,
@@ -24,6 +24,9 @@ public record Dependent(
         Set<String> above,
         List<String> drop,
         List<String> create) {
+
+    /** The kind of what a table has that nself does not manage: owner, rights, row security, replica identity, tablespace. */
+    public static final String PROPERTIES = "properties of table";
 
     public Dependent {
         requireNonNull(kind, "kind");
@@ -41,7 +44,7 @@ public record Dependent(
 
     /** Whether it can be taken away and made again as it was. */
     public boolean canComeBack() {
-        return !drop.isEmpty();
+        return !create.isEmpty();
     }
 
     /** The same one, standing on what has new names now; its own words still have the old ones, so it must stay. */

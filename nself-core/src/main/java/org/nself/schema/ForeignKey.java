@@ -60,6 +60,11 @@ public record ForeignKey(
     }
 
     @Override
+    public Enforcement enforcement() {
+        return options.enforcement();
+    }
+
+    @Override
     public ForeignKey withName(String newName) {
         return new ForeignKey(
                 Optional.of(newName), columns, target, targetColumns, onDelete, onUpdate, options, comment);

@@ -51,10 +51,13 @@ final class Renaming {
             return new Renamed(catalog, owned, List.of());
         }
         Renaming renaming = new Renaming(catalog, owned, desired);
+        NotNullNames names = new NotNullNames(catalog.version());
+        renaming.schema = names.spelled(renaming.schema);
         intents.renames().entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Subject, QualifiedName> entry) -> rank(entry.getKey()))
                         .thenComparing(entry -> entry.getKey().label()))
                 .forEach(entry -> renaming.add(entry.getKey(), entry.getValue()));
+        renaming.schema = names.unspelled(renaming.schema, renaming.renames);
         return new Renamed(
                 catalog.with(renaming.schema, renaming.sizes).withDependents(renaming.dependents),
                 renaming.owned,

@@ -49,11 +49,16 @@ final class Dependents {
 
     private Dependents() {}
 
-    /** Each after those that it stands on: one query, and two more when there are any. */
-    static List<Dependent> read(Queries queries) throws SQLException {
+    /**
+     * Each after those that it stands on: one query, and two more when there are any.
+     *
+     * @param unusual tables with an owner, rights or the like that a new table would not have
+     */
+    static List<Dependent> read(Queries queries, Map<Long, QualifiedName> unusual) throws SQLException {
         Dependents dependents = new Dependents();
         queries.run("dependencies.sql", dependents::dependency);
         dependents.keepThoseAboveManaged();
+        unusual.forEach(dependents::properties);
         if (dependents.nodes.isEmpty()) {
             return List.of();
         }
@@ -112,8 +117,19 @@ final class Dependents {
         nodes.values().forEach(node -> node.uses.retainAll(kept));
     }
 
+    /** What a table has that nself does not manage goes with it, and is to come back with it. */
+    private void properties(long table, QualifiedName name) {
+        Node node = new Node();
+        node.kind = Dependent.PROPERTIES;
+        node.label = name.toString();
+        node.partOf.add(new Subject.OfTable(name));
+        nodes.put(new Identity(0, table, 0), node);
+    }
+
     private void define(Queries queries) throws SQLException {
-        List<Identity> all = List.copyOf(nodes.keySet());
+        List<Identity> all = nodes.keySet().stream()
+                .filter(identity -> identity.catalog() != 0)
+                .toList();
         queries.run(
                 "dependents.sql",
                 List.of(
@@ -126,16 +142,16 @@ final class Dependents {
                     node.label = row.getString("label");
                     node.definition(row);
                 });
-        Map<Long, Node> views = new HashMap<>();
+        Map<Long, Node> remade = new HashMap<>();
         nodes.forEach((identity, node) -> {
-            if (node.kind.endsWith("view")) {
-                views.put(identity.object(), node);
+            if (node.kind.endsWith("view") || node.kind.equals(Dependent.PROPERTIES)) {
+                remade.put(identity.object(), node);
             }
         });
         queries.run(
-                "views.sql",
-                List.of(List.copyOf(views.keySet())),
-                row -> views.getOrDefault(row.getLong("object"), new Node()).definition(row));
+                "remaking.sql",
+                List.of(List.copyOf(remade.keySet())),
+                row -> remade.getOrDefault(row.getLong("object"), new Node()).definition(row));
     }
 
     private List<Dependent> inOrder() {

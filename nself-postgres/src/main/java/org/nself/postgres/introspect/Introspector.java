@@ -73,7 +73,13 @@ public final class Introspector {
                         .toList());
         Map<QualifiedName, TableSize> sizes = new TreeMap<>();
         relations.values().forEach(relation -> sizes.put(relation.name(), relation.size()));
-        return new Catalog(queries.version(), schema, sizes, others, Dependents.read(queries), occupied);
+        Map<Long, QualifiedName> unusual = new TreeMap<>();
+        relations.forEach((oid, relation) -> {
+            if (relation.isUnusual()) {
+                unusual.put(oid, relation.name());
+            }
+        });
+        return new Catalog(queries.version(), schema, sizes, others, Dependents.read(queries, unusual), occupied);
     }
 
     /** What happens to the table that a row belongs to. */

@@ -43,6 +43,7 @@ final class Relation {
     private final Optional<String> comment;
     private final TableOptions options;
     private final TableSize size;
+    private boolean unusual;
     private final Map<Integer, Column> columns = new TreeMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
@@ -53,6 +54,7 @@ final class Relation {
         List<Parameter> parameters = new ArrayList<>(parameters(row, "parameters", ""));
         parameters.addAll(parameters(row, "toast_parameters", "toast."));
         this.options = new TableOptions(row.getBoolean("unlogged"), parameters);
+        this.unusual = row.getBoolean("unusual");
         this.size = size(row.getLong("bytes"), row.getLong("rows"), row.getLong("pages"));
     }
 
@@ -62,6 +64,11 @@ final class Relation {
 
     TableSize size() {
         return size;
+    }
+
+    /** Whether it has an owner, rights or the like that a new table would not have. */
+    boolean isUnusual() {
+        return unusual;
     }
 
     String columnName(int number) {
@@ -77,6 +84,7 @@ final class Relation {
     }
 
     void column(ResultSet row, DataType type, Sequences sequences) throws SQLException {
+        unusual |= row.getBoolean("unusual");
         int number = row.getInt("number");
         String columnName = row.getString("name");
         Optional<String> value = Optional.ofNullable(row.getString("default_value"));

@@ -139,7 +139,7 @@ final class Hazards {
                                 probes.violations(change.table(), check.expression(), List.of())))
                         : List.of();
             case ForeignKey key ->
-                key.options().enforcement() == Enforcement.VALID && !isValid(change.from())
+                key.enforcement() == Enforcement.VALID && change.from().enforcement() != Enforcement.VALID
                         ? List.of(StepHazard.of(
                                 Hazard.MAY_FAIL_ON_DATA,
                                 "a row of " + change.table() + " that refers to nothing in " + key.target()
@@ -150,10 +150,6 @@ final class Hazards {
             case UniqueKey ignored -> List.of();
             case Exclusion ignored -> List.of();
         };
-    }
-
-    private static boolean isValid(Constraint constraint) {
-        return constraint instanceof ForeignKey key && key.options().enforcement() == Enforcement.VALID;
     }
 
     private static List<StepHazard> stored(Change.ChangeTableOptions change) {
@@ -263,7 +259,9 @@ final class Hazards {
 
     /** What is not managed, and what PostgreSQL drops without a word. */
     private String along(Subject subject) {
-        List<Dependent> dependents = SettingAside.goingWith(subject, catalog);
+        List<Dependent> dependents = SettingAside.goingWith(subject, catalog).stream()
+                .filter(dependent -> !dependent.kind().equals(Dependent.PROPERTIES))
+                .toList();
         return dependents.isEmpty()
                 ? ""
                 : "; what stands on it goes too: "
@@ -352,17 +350,23 @@ final class Hazards {
                                 Hazard.INDEX_BUILD,
                                 "an index over " + table + " is built for " + name
                                         + " while nobody else can use the table"));
-            case Check check ->
-                List.of(
+            case Check check -> check(table, check, name);
+            case ForeignKey key -> foreignKey(table, key);
+        };
+    }
+
+    /** What does not hold for the rows that are there reads none of them. */
+    private List<StepHazard> check(QualifiedName table, Check check, String name) {
+        return check.enforcement() == Enforcement.VALID
+                ? List.of(
                         StepHazard.of(
                                 Hazard.MAY_FAIL_ON_DATA,
                                 "a row of " + table + " that breaks check " + name + " makes it fail",
                                 probes.violations(table, check.expression(), added.of(table))),
                         StepHazard.of(
                                 Hazard.FULL_SCAN,
-                                "every row of " + table + " is read while nobody else can use the table"));
-            case ForeignKey key -> foreignKey(table, key);
-        };
+                                "every row of " + table + " is read while nobody else can use the table"))
+                : List.of();
     }
 
     private List<StepHazard> uniqueness(QualifiedName table, List<String> columns, String what) {
@@ -382,7 +386,8 @@ final class Hazards {
     private List<StepHazard> foreignKey(QualifiedName table, ForeignKey key) {
         List<StepHazard> hazards = new ArrayList<>();
         String name = key.name().orElseThrow();
-        if (!added.oneIsAllNull(table, key.columns())) {
+        boolean readsRows = key.enforcement() == Enforcement.VALID;
+        if (readsRows && !added.oneIsAllNull(table, key.columns())) {
             hazards.add(StepHazard.of(
                     Hazard.MAY_FAIL_ON_DATA,
                     "a row of " + table + " that refers to nothing in " + key.target() + " makes foreign key " + name

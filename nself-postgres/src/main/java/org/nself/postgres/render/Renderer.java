@@ -9,21 +9,17 @@ import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
-import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
 import org.nself.schema.DataType;
 import org.nself.schema.Deferral;
 import org.nself.schema.Enforcement;
 import org.nself.schema.EnumType;
-import org.nself.schema.Exclusion;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Generated;
 import org.nself.schema.Parameter;
-import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
-import org.nself.schema.UniqueKey;
 
 /**
  * Writes a change as the statements that make it, without closing semicolons: one style, upper-case key words, one
@@ -44,7 +40,7 @@ public final class Renderer {
     /** @param version the major version of the server */
     Renderer(Function<DataType, String> types, int version) {
         this.parts = new Parts(sql, types);
-        this.tables = new TableRenderer(sql, parts);
+        this.tables = new TableRenderer(sql, parts, version);
         this.enums = new EnumValues(sql, parts);
         this.version = version;
     }
@@ -175,8 +171,8 @@ public final class Renderer {
 
     private List<String> changeConstraint(Change.ChangeConstraint change) {
         QueryPart name = constraintName(change.to());
-        Enforcement before = enforcement(change.from());
-        Enforcement after = enforcement(change.to());
+        Enforcement before = change.from().enforcement();
+        Enforcement after = change.to().enforcement();
         if (before != after && after != Enforcement.VALID) {
             return one(
                     "ALTER TABLE {0}\n    DROP CONSTRAINT {1},\n    ADD {2}",
@@ -200,16 +196,6 @@ public final class Renderer {
             statements.addAll(alter(change.table(), "VALIDATE CONSTRAINT {0}", name));
         }
         return statements;
-    }
-
-    private static Enforcement enforcement(Constraint constraint) {
-        return switch (constraint) {
-            case ForeignKey key -> key.options().enforcement();
-            case Check check -> check.enforcement();
-            case PrimaryKey ignored -> Enforcement.VALID;
-            case UniqueKey ignored -> Enforcement.VALID;
-            case Exclusion ignored -> Enforcement.VALID;
-        };
     }
 
     private static Deferral deferral(Constraint constraint) {

@@ -28,14 +28,21 @@ import org.nself.schema.UniqueKey;
 final class TableRenderer {
 
     private static final int LONGEST_NAME = 63;
+    private static final int FIRST_WITH_STORAGE_DEFAULT = 16;
+
+    /** All other types that can be stored in more than one way are {@code extended}. */
+    private static final Set<String> STORED_AS_MAIN = Set.of("numeric", "inet", "cidr");
 
     private final Sql sql;
     private final Parts parts;
     private final Sequences sequences;
+    private final int version;
 
-    TableRenderer(Sql sql, Parts parts) {
+    /** @param version the major version of the server */
+    TableRenderer(Sql sql, Parts parts, int version) {
         this.sql = sql;
         this.parts = parts;
+        this.version = version;
         this.sequences = new Sequences(sql);
     }
 
@@ -88,7 +95,7 @@ final class TableRenderer {
                 .filter(constraint -> switch (constraint) {
                     case PrimaryKey ignored -> false;
                     case UniqueKey key -> !known.add(meaning(key.columns(), key.options()));
-                    case ForeignKey key -> key.options().enforcement() == Enforcement.NOT_VALID;
+                    case ForeignKey key -> key.enforcement() == Enforcement.NOT_VALID;
                     case Check check -> check.enforcement() == Enforcement.NOT_VALID;
                     case Exclusion ignored -> false;
                 })
@@ -111,15 +118,37 @@ final class TableRenderer {
         ColumnOptions before = from.options();
         ColumnOptions after = to.options();
         if (!before.storage().equals(after.storage())) {
-            actions.add("SET STORAGE " + after.storage().orElse("DEFAULT"));
+            actions.add(after.storage().map(storage -> "SET STORAGE " + storage).orElseGet(() -> usualStorage(to)));
         }
-        if (!before.compression().equals(after.compression())) {
+        boolean retyped = actions.stream().anyMatch(action -> action.startsWith("TYPE"));
+        if (!before.compression().equals(after.compression())
+                || (retyped && after.compression().isPresent())) {
             actions.add("SET COMPRESSION " + after.compression().orElse("DEFAULT"));
         }
         return actions.stream()
                 .map(action -> sql.render(
                         "ALTER TABLE {0} ALTER COLUMN {1} {2}", sql.name(table), sql.name(to.name()), sql.text(action)))
                 .toList();
+    }
+
+    /**
+     * PostgreSQL 13 to 15 have no word for the storage that the type has. For types that nself does not know, they do give
+     * it to a column that gets its own type again, which writes no row and also takes the compression back.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/storage-toast.html">PostgreSQL: TOAST</a>
+     */
+    private String usualStorage(Column column) {
+        if (version >= FIRST_WITH_STORAGE_DEFAULT) {
+            return "SET STORAGE DEFAULT";
+        }
+        if (column.type().userDefined().isPresent()) {
+            return "TYPE " + parts.type(column.type()) + parts.collation(column);
+        }
+        return "SET STORAGE "
+                + (column.type().dimensions() == 0
+                                && STORED_AS_MAIN.contains(column.type().name())
+                        ? "main"
+                        : "extended");
     }
 
     List<String> index(QualifiedName table, Index index) {
@@ -153,7 +182,7 @@ final class TableRenderer {
                         ? Optional.of("UNIQUE")
                         : Optional.empty();
             case ForeignKey key ->
-                key.options().enforcement() == Enforcement.VALID
+                key.enforcement() == Enforcement.VALID
                                 && isInline(key, key.columns(), column, conventional(table, column, "fkey"))
                         ? Optional.of(parts.references(key))
                         : Optional.empty();

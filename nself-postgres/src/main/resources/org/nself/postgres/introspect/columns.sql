@@ -16,6 +16,7 @@ SELECT a.attrelid::bigint AS relation,
 /*18*/ (SELECT n.conname FROM pg_catalog.pg_constraint n
 /*18*/  WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND n.conkey = ARRAY[a.attnum]) AS not_null_name,
 /*-18*/ NULL AS not_null_name,
+       a.attacl IS NOT NULL AS unusual,
        pg_catalog.col_description(a.attrelid, a.attnum) AS comment
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

@@ -21,7 +21,9 @@ SELECT c.oid::bigint AS oid,
        (SELECT toast.reloptions FROM pg_catalog.pg_class toast WHERE toast.oid = c.reltoastrelid) AS toast_parameters,
        CASE WHEN c.relkind = 'r' THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS bytes,
        c.reltuples::bigint AS rows,
-       c.relpages::bigint AS pages
+       c.relpages::bigint AS pages,
+       c.relacl IS NOT NULL OR c.relowner <> CURRENT_USER::regrole OR c.relrowsecurity OR c.relforcerowsecurity
+           OR c.relreplident <> 'd' OR c.reltablespace <> 0 AS unusual
 FROM pg_catalog.pg_class c
 JOIN namespaces n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
@@ -30,7 +32,7 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
       SELECT FROM pg_catalog.pg_depend d
       WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
 UNION ALL
-SELECT t.oid::bigint, n.nspname, t.typname, false, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, NULL, false, NULL, NULL, 0, 0, 0
+SELECT t.oid::bigint, n.nspname, t.typname, false, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, NULL, false, NULL, NULL, 0, 0, 0, false
 FROM pg_catalog.pg_type t
 JOIN namespaces n ON n.oid = t.typnamespace
 WHERE t.typtype IN ('d', 'r')

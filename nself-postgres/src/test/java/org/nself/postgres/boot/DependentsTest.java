@@ -95,6 +95,31 @@ class DependentsTest {
     }
 
     @Test
+    void rightsAndRowSecurityOfADroppedTableComeBackWithIt() {
+        given("""
+                DROP ROLE IF EXISTS dependents_reader;
+                CREATE ROLE dependents_reader;
+                ALTER TABLE notes OWNER TO dependents_reader;
+                GRANT SELECT ON notes TO PUBLIC;
+                GRANT UPDATE (text) ON notes TO CURRENT_USER;
+                ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE notes FORCE ROW LEVEL SECURITY;
+                ALTER TABLE notes REPLICA IDENTITY FULL;
+                """);
+        String query = "SELECT relowner::regrole, relacl, relrowsecurity, relforcerowsecurity, relreplident, attacl"
+                + " FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'text'"
+                + " WHERE c.oid = 'notes'::regclass";
+        List<List<String>> before = database.query(query);
+        Plan plan = nself(BEFORE.substring(0, BEFORE.indexOf("Table notes"))).plan();
+
+        nself(BEFORE.substring(0, BEFORE.indexOf("Table notes"))).migrate();
+        database.execute(plan.toDownSql());
+
+        assertThat(database.query(query)).isEqualTo(before);
+        database.execute("DROP TABLE notes; DROP ROLE dependents_reader");
+    }
+
+    @Test
     void aTypeUnderWhatCannotBeMadeAgainDoesNotChange() {
         given("CREATE TABLE log (entry users); CREATE VIEW names AS SELECT name FROM users");
 

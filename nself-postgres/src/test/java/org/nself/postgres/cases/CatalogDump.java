@@ -19,14 +19,15 @@ final class CatalogDump {
             "SELECT 'enum', n.nspname, t.typname, e.enumlabel, obj_description(t.oid, 'pg_type') FROM pg_enum e"
                     + " JOIN pg_type t ON t.oid = e.enumtypid JOIN pg_namespace n ON n.oid = t.typnamespace"
                     + " ORDER BY 2, 3, e.enumsortorder",
-            "SELECT 'relation', n.nspname, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relreplident,"
+            "SELECT 'relation', n.nspname, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,"
+                    + " c.relreplident, pg_get_userbyid(c.relowner), c.relacl,"
                     + " (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) o),"
                     + " (SELECT array_agg(o ORDER BY o) FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid),"
                     + " obj_description(c.oid, 'pg_class') FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN
                     + "AND c.relkind <> 'i' ORDER BY 2, 3",
             "SELECT 'column', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,"
-                    + " a.attidentity, a.attgenerated, a.attcollation::regcollation, a.attstorage,"
+                    + " a.attidentity, a.attgenerated, a.attcollation::regcollation, a.attstorage, a.attacl,"
                     + " to_jsonb(a) ->> 'attcompression', pg_get_expr(d.adbin, d.adrelid),"
                     + " col_description(c.oid, a.attnum)"
                     + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'"

@@ -15,17 +15,19 @@ import org.nself.schema.Table;
 /**
  * A schema on its way from another, with what was renamed.
  *
+ * @param start the schema before the first edit
  * @param tables new names of tables to their old ones
  * @param columns columns by their new names to their old names
  */
-record Edited(Schema schema, Map<QualifiedName, QualifiedName> tables, Map<Subject.OfColumn, String> columns) {
+record Edited(
+        Schema start, Schema schema, Map<QualifiedName, QualifiedName> tables, Map<Subject.OfColumn, String> columns) {
 
     static Edited of(Schema schema) {
-        return new Edited(schema, Map.of(), Map.of());
+        return new Edited(schema, schema, Map.of(), Map.of());
     }
 
     Edited with(Schema newSchema) {
-        return new Edited(newSchema, tables, columns);
+        return new Edited(start, newSchema, tables, columns);
     }
 
     Edited exchanged(Table before, Table after) {
@@ -47,14 +49,17 @@ record Edited(Schema schema, Map<QualifiedName, QualifiedName> tables, Map<Subje
     Edited renamed(Table table, QualifiedName name) {
         Map<QualifiedName, QualifiedName> more = new HashMap<>(tables);
         more.put(name, table.name());
-        return new Edited(Tables.renamed(schema, table, name), more, columns);
+        return new Edited(start, Tables.renamed(schema, table, name), more, columns);
     }
 
     Edited renamed(Table table, Column column, String name) {
         Map<Subject.OfColumn, String> more = new HashMap<>(columns);
         more.put(new Subject.OfColumn(table.name(), name), column.name());
         return new Edited(
-                Tables.exchanged(schema, table, Tables.exchanged(table, column, column.withName(name))), tables, more);
+                start,
+                Tables.exchanged(schema, table, Tables.exchanged(table, column, column.withName(name))),
+                tables,
+                more);
     }
 
     Intents intents() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
 import org.nself.schema.DataType;
@@ -79,7 +80,9 @@ record RandomEdit(long seed) {
             return switch (random.below(9)) {
                 case 0 -> before.isRenamed(table) ? before : before.with(Tables.without(schema, table));
                 case 1, 2 ->
-                    before.isRenamed(table) || isNumbered(table) ? before : before.renamed(table, tables.name("t"));
+                    before.isRenamed(table) || isOrWasNumbered(table)
+                            ? before
+                            : before.renamed(table, tables.name("t"));
                 case 3 -> before.exchanged(table, Tables.withComment(table, random.comment()));
                 case 4 -> before.exchanged(table, Tables.withOptions(table, tables.options()));
                 case 5 -> before.exchanged(table, withoutOne(table));
@@ -89,9 +92,10 @@ record RandomEdit(long seed) {
             };
         }
 
-        /** Its sequence has a name that is made of the table's. */
-        private static boolean isNumbered(Table table) {
-            return table.columns().stream()
+        /** Its sequence has a name that is made of the table's, and keeps it. */
+        private boolean isOrWasNumbered(Table table) {
+            return Stream.concat(Stream.of(table), before.start().table(table.name()).stream())
+                    .flatMap(one -> one.columns().stream())
                     .anyMatch(column -> column.increment().isPresent());
         }
 

@@ -24,7 +24,8 @@ import org.nself.postgres.TestServer;
 /**
  * Changes of a schema, one a folder: {@code before.dbml} and {@code after.dbml}, perhaps {@code setup.sql} for what nself
  * does not manage (its words differ between versions, so they are compared on the default one alone), perhaps
- * {@code rows.sql}, perhaps {@code since.txt} with the version of PostgreSQL that it needs, and what is expected: {@code up.sql}, {@code down.sql}, {@code hazards.txt}. {@code -Dnself.golden=update} writes the expectations.
+ * {@code rows.sql}, perhaps {@code since.txt} with the version of PostgreSQL that it needs, and what is expected: {@code up.sql}, {@code down.sql}, {@code hazards.txt}. {@code -Dnself.golden=update} writes
+ * the expectations, {@code -Dnself.cases=…} picks folders by a regular expression.
  *
  * <p>Whatever the folder says, PostgreSQL judges: the way up ends where a database made from scratch begins, a second plan
  * is empty, rows stay, the way down ends where the way up began, up goes once more, and a script that was made without a database makes the same one.
@@ -36,7 +37,11 @@ class SchemaCasesTest {
     @TestFactory
     Stream<DynamicTest> everyChangeGoesUpAndDownExactly() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.sorted().toList().stream()
+            return folders
+                    .sorted()
+                    .filter(folder -> folder.getFileName().toString().matches(System.getProperty("nself.cases", ".*")))
+                    .toList()
+                    .stream()
                     .map(folder -> DynamicTest.dynamicTest(
                             folder.getFileName().toString().replace('_', ' '), () -> check(folder)));
         }

@@ -1,9 +1,9 @@
--- How views are taken away and made again as they are.
+-- How views are taken away and made again as they are, and what tables have beside what nself manages.
 WITH wanted AS (
     SELECT c.oid, c.relname, n.nspname, c.relkind, c.relowner, c.reloptions, c.reltoastrelid, c.relam, c.reltablespace,
-           c.relispopulated, COALESCE(c.relacl, pg_catalog.acldefault('r', c.relowner)) AS acl,
+           c.relispopulated, c.relrowsecurity, c.relforcerowsecurity, c.relreplident, COALESCE(c.relacl, pg_catalog.acldefault('r', c.relowner)) AS acl,
            pg_catalog.format('%I.%I', n.nspname, c.relname) AS name,
-           CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END AS what,
+           CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'r' THEN 'TABLE' ELSE 'MATERIALIZED VIEW' END AS what,
            -- whoever owns it has the rights that owners have
            c.relacl IS NULL OR NOT EXISTS (
                (SELECT e.* FROM pg_catalog.aclexplode(pg_catalog.acldefault('r', c.relowner)) e
@@ -37,20 +37,22 @@ SELECT w.oid::bigint AS object,
                            WHERE l.classoid = 'pg_catalog.pg_class'::regclass AND l.objoid = w.oid)
            AND NOT EXISTS (
                SELECT FROM pg_catalog.pg_attribute a
+               WHERE a.attrelid = w.oid AND EXISTS (SELECT FROM pg_catalog.aclexplode(a.attacl) e WHERE e.grantor <> w.relowner))
+           AND NOT EXISTS (
+               SELECT FROM pg_catalog.pg_attribute a
                JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-               WHERE a.attrelid = w.oid AND a.attnum > 0
+               WHERE a.attrelid = w.oid AND a.attnum > 0 AND w.relkind <> 'r'
                  AND (COALESCE(a.attstattarget, -1) <> -1 OR a.attoptions IS NOT NULL
 /*14*/                OR a.attcompression <> ''
-                      OR EXISTS (SELECT FROM pg_catalog.aclexplode(a.attacl) e WHERE e.grantor <> w.relowner)
                       OR (w.relkind = 'm' AND a.attstorage <> t.typstorage)))
            AND NOT EXISTS (
                SELECT FROM pg_catalog.pg_index i
                JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
                JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-               WHERE i.indrelid = w.oid
+               WHERE i.indrelid = w.oid AND w.relkind <> 'r'
                  AND (c.reltablespace <> 0 OR NOT i.indisvalid OR i.indisreplident OR COALESCE(a.attstattarget, -1) <> -1)) AS exact,
-       ARRAY['DROP ' || w.what || ' ' || w.name] AS gone,
-       ARRAY[pg_catalog.concat(
+       CASE WHEN w.relkind = 'r' THEN ARRAY[]::text[] ELSE ARRAY['DROP ' || w.what || ' ' || w.name] END AS gone,
+       CASE WHEN w.relkind = 'r' THEN ARRAY[]::text[] ELSE ARRAY[pg_catalog.concat(
            'CREATE ', w.what, ' ', w.name,
            (SELECT ' USING ' || pg_catalog.quote_ident(m.amname) FROM pg_catalog.pg_am m
             WHERE m.oid = w.relam AND m.amname <> 'heap'),
@@ -67,7 +69,22 @@ SELECT w.oid::bigint AS object,
            (SELECT E'\n    TABLESPACE ' || pg_catalog.quote_ident(s.spcname) FROM pg_catalog.pg_tablespace s
             WHERE s.oid = w.reltablespace),
            E' AS\n', pg_catalog.rtrim(pg_catalog.pg_get_viewdef(w.oid), ';'),
-           CASE WHEN w.relkind = 'm' AND NOT w.relispopulated THEN E'\nWITH NO DATA' END)]
+           CASE WHEN w.relkind = 'm' AND NOT w.relispopulated THEN E'\nWITH NO DATA' END)] END
+       || ARRAY(
+           SELECT s.statement
+           FROM (VALUES
+               (1, (SELECT pg_catalog.format('ALTER TABLE %s SET TABLESPACE %I', w.name, s.spcname)
+                    FROM pg_catalog.pg_tablespace s WHERE s.oid = w.reltablespace), w.reltablespace <> 0),
+               (2, pg_catalog.format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', w.name), w.relrowsecurity),
+               (3, pg_catalog.format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', w.name), w.relforcerowsecurity),
+               (4, pg_catalog.format('ALTER TABLE %s REPLICA IDENTITY FULL', w.name), w.relreplident = 'f'),
+               (5, pg_catalog.format('ALTER TABLE %s REPLICA IDENTITY NOTHING', w.name), w.relreplident = 'n'),
+               (6, (SELECT pg_catalog.format('ALTER TABLE %s REPLICA IDENTITY USING INDEX %I', w.name, c.relname)
+                    FROM pg_catalog.pg_index i
+                    JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+                    WHERE i.indrelid = w.oid AND i.indisreplident), w.relreplident = 'i')) s (place, statement, holds)
+           WHERE w.relkind = 'r' AND s.holds
+           ORDER BY s.place)
        || ARRAY(
            SELECT pg_catalog.format('ALTER %s %s OWNER TO %I', w.what, w.name, pg_catalog.pg_get_userbyid(w.relowner))
            WHERE w.relowner <> CURRENT_USER::regrole)
@@ -104,7 +121,7 @@ SELECT w.oid::bigint AS object,
                                     pg_catalog.pg_get_expr(d.adbin, d.adrelid))
            FROM pg_catalog.pg_attrdef d
            JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-           WHERE d.adrelid = w.oid
+           WHERE d.adrelid = w.oid AND w.relkind <> 'r'
            ORDER BY d.adnum)
        || ARRAY(
            SELECT s.statement
@@ -114,7 +131,7 @@ SELECT w.oid::bigint AS object,
                (1, pg_catalog.pg_get_indexdef(c.oid)),
                (2, 'COMMENT ON INDEX ' || pg_catalog.format('%I.%I IS %L', w.nspname, c.relname, pg_catalog.obj_description(c.oid, 'pg_class'))),
                (3, pg_catalog.format('ALTER MATERIALIZED VIEW %s CLUSTER ON %I', w.name, c.relname))) s (place, statement)
-           WHERE i.indrelid = w.oid
+           WHERE i.indrelid = w.oid AND w.relkind <> 'r'
              AND (s.place = 1
                   OR s.place = 2 AND pg_catalog.obj_description(c.oid, 'pg_class') IS NOT NULL
                   OR s.place = 3 AND i.indisclustered)
@@ -124,6 +141,6 @@ SELECT w.oid::bigint AS object,
                   ELSE pg_catalog.format('COMMENT ON COLUMN %s.%I IS %L', w.name, a.attname, d.description) END
            FROM pg_catalog.pg_description d
            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
-           WHERE d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = w.oid
+           WHERE d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = w.oid AND w.relkind <> 'r'
            ORDER BY d.objsubid) AS made
 FROM wanted w

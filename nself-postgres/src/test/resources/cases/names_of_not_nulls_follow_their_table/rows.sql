@@ -1,0 +1,1 @@
+INSERT INTO persons VALUES (1, 'a@b', 'a', '1');

@@ -1,0 +1,5 @@
+ALTER TABLE files ALTER COLUMN parts SET STORAGE external;
+
+ALTER TABLE files ALTER COLUMN digits SET STORAGE external;
+
+ALTER TABLE files ALTER COLUMN body SET STORAGE external;

@@ -1,0 +1,1 @@
+INSERT INTO files VALUES (1, 'a text', 12.5, '{a,b}');
