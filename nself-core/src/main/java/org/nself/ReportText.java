@@ -2,7 +2,6 @@ package org.nself;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.nself.plan.Step;
 
 /** Lays a report out for a log: one sentence, then one line a step. */
 final class ReportText {
@@ -12,7 +11,9 @@ final class ReportText {
     static String of(MigrationReport report) {
         StringBuilder text = new StringBuilder(summary(report));
         if (report.outcome() == MigrationReport.Outcome.APPLIED) {
-            report.plan().steps().forEach(step -> text.append("\n  ").append(line(step)));
+            report.plan().steps().stream()
+                    .flatMap(step -> step.changes().stream())
+                    .forEach(change -> text.append("\n  ").append(Sentences.of(change)));
         }
         report.found()
                 .map(MigrationReport.Found::leftAlone)
@@ -37,10 +38,6 @@ final class ReportText {
                 "the database is ahead: it was brought in step with a newer schema at "
                         + report.state().appliedAt() + "; nothing was changed" + took;
         };
-    }
-
-    private static String line(Step step) {
-        return Sentences.of(step.change());
     }
 
     private static String milliseconds(Duration duration) {

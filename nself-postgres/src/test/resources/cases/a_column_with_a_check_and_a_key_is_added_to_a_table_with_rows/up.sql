@@ -2,11 +2,10 @@ CREATE TABLE owners (
     id integer PRIMARY KEY
 );
 
-ALTER TABLE a ADD COLUMN size integer;
-
-ALTER TABLE a ADD COLUMN code text;
-
-ALTER TABLE a ADD COLUMN owner integer;
+ALTER TABLE a
+    ADD COLUMN size integer,
+    ADD COLUMN code text,
+    ADD COLUMN owner integer;
 
 -- INDEX_BUILD: an index over a is built for unique key a_code_key while nobody writes
 ALTER TABLE a

@@ -8,9 +8,9 @@ DROP VIEW reports.zeal;
 
 DROP VIEW public.adults;
 
-ALTER TABLE users ALTER COLUMN age TYPE integer;
-
-ALTER TABLE users ALTER COLUMN name TYPE varchar(50);
+ALTER TABLE users
+    ALTER COLUMN age TYPE integer,
+    ALTER COLUMN name TYPE varchar(50);
 
 CREATE VIEW public.adults
     WITH (security_barrier='true', check_option='local') AS

@@ -8,10 +8,10 @@ DROP VIEW reports.zeal;
 
 DROP VIEW public.adults;
 
-ALTER TABLE users ALTER COLUMN name TYPE text;
-
 -- TABLE_REWRITE: every row of users is written anew to change users.age from integer to bigint
-ALTER TABLE users ALTER COLUMN age TYPE bigint;
+ALTER TABLE users
+    ALTER COLUMN name TYPE text,
+    ALTER COLUMN age TYPE bigint;
 
 CREATE VIEW public.adults
     WITH (security_barrier='true', check_option='local') AS

@@ -1,11 +1,9 @@
 -- TABLE_REWRITE: every row of t is written anew to change t.a from integer to text
+-- TABLE_REWRITE: every row of t is written anew to change t.b from text to integer
 ALTER TABLE t
     ALTER COLUMN a DROP DEFAULT,
     ALTER COLUMN a TYPE text,
-    ALTER COLUMN a SET DEFAULT '5';
-
--- TABLE_REWRITE: every row of t is written anew to change t.b from text to integer
-ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT '5',
     ALTER COLUMN b DROP DEFAULT,
     ALTER COLUMN b TYPE integer USING b::integer,
     ALTER COLUMN b SET DEFAULT 7;

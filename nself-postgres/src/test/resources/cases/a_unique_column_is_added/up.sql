@@ -1,7 +1,7 @@
-ALTER TABLE t ADD COLUMN code text;
-
 -- TABLE_REWRITE: every row of t is written anew, for t.mail has another value in each
-ALTER TABLE t ADD COLUMN mail text DEFAULT (random()::text) NOT NULL;
+ALTER TABLE t
+    ADD COLUMN code text,
+    ADD COLUMN mail text DEFAULT (random()::text) NOT NULL;
 
 -- INDEX_BUILD: an index over t is built for unique key t_code_key while nobody writes
 ALTER TABLE t

@@ -4,9 +4,9 @@ ALTER TABLE "Order" DROP CONSTRAINT "Order_check";
 
 ALTER TABLE "Order" DROP COLUMN state;
 
-ALTER TABLE "Order" DROP COLUMN "Größe in cm";
-
-ALTER TABLE "Order" DROP COLUMN "user";
+ALTER TABLE "Order"
+    DROP COLUMN "Größe in cm",
+    DROP COLUMN "user";
 
 DROP TABLE "select";
 

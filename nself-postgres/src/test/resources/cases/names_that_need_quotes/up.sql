@@ -9,9 +9,9 @@ CREATE TABLE "select" (
     order_id integer REFERENCES "Order" (id)
 );
 
-ALTER TABLE "Order" ADD COLUMN "user" text DEFAULT 'O''Neill \ ?' NOT NULL;
-
-ALTER TABLE "Order" ADD COLUMN "Größe in cm" integer;
+ALTER TABLE "Order"
+    ADD COLUMN "user" text DEFAULT 'O''Neill \ ?' NOT NULL,
+    ADD COLUMN "Größe in cm" integer;
 
 ALTER TABLE "Order" ADD COLUMN state "State" DEFAULT 'in progress';
 

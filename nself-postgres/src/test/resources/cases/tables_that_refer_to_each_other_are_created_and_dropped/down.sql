@@ -1,8 +1,10 @@
+-- STRUCTURE: not what the way up lost (drops table old_a with all its rows)
 CREATE TABLE old_a (
     id integer PRIMARY KEY,
     b integer
 );
 
+-- STRUCTURE: not what the way up lost (drops table old_b with all its rows)
 CREATE TABLE old_b (
     id integer PRIMARY KEY,
     a integer REFERENCES old_a (id)

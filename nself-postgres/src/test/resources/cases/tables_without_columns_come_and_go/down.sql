@@ -1,3 +1,4 @@
+-- STRUCTURE: not what the way up lost (drops table markers with all its rows)
 CREATE TABLE markers ();
 
 COMMENT ON TABLE markers IS 'It is there or not';

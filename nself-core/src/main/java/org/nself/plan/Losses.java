@@ -1,6 +1,7 @@
 package org.nself.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.SequenceChange;
 
@@ -18,14 +19,17 @@ final class Losses {
         if (!known.isEmpty()) {
             return known;
         }
-        String label = step.change().subject().label();
-        return switch (step.change()) {
-            case SequenceChange.Drop ignored -> List.of("drops sequence " + label + " with the number it had come to");
-            case Change.ChangeType type ->
-                type.using().isPresent()
-                        ? List.of("converts the values of " + label + " as the annotation says")
-                        : List.of();
-            case Change ignored -> List.of();
-        };
+        return step.changes().stream().flatMap(Losses::unspoken).toList();
+    }
+
+    /** What no hazard speaks of, for nobody needs to be asked about it. */
+    private static Stream<String> unspoken(Change change) {
+        String label = change.subject().label();
+        if (change instanceof SequenceChange.Drop) {
+            return Stream.of("drops sequence " + label + " with the number it had come to");
+        }
+        return change instanceof Change.ChangeType type && type.using().isPresent()
+                ? Stream.of("converts the values of " + label + " as the annotation says")
+                : Stream.of();
     }
 }

@@ -39,7 +39,7 @@ final class PlanText {
                         statements);
             case NONE ->
                 List.of("-- NONE: there is no way back for "
-                        + oneLine(step.change().subject().label()));
+                        + oneLine(step.subject().label()));
         };
     }
 

@@ -23,7 +23,7 @@ public record Refusal(Step step, StepHazard hazard) {
         StringBuilder text = new StringBuilder()
                 .append(hazard.hazard())
                 .append(' ')
-                .append(step.change().subject().label())
+                .append(step.subject().label())
                 .append(": ")
                 .append(hazard.reason());
         step.size().ifPresent(size -> text.append("\n      at stake: ").append(size));

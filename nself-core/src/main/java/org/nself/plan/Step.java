@@ -5,17 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.nself.diff.Change;
+import org.nself.schema.Subject;
 
 /**
- * One change as SQL, both ways, with what it locks and endangers.
+ * A change as SQL, both ways, with what it locks and endangers; or several of one table that one statement makes, which
+ * locks the table once and passes over its rows once.
  *
- * @param up the statements that make the change, without closing semicolons
- * @param down the statements that undo it, to be run in this order; empty when nothing can
+ * @param changes at least one
+ * @param up the statements that make them, without closing semicolons
+ * @param down the statements that undo them, to be run in this order; empty when nothing can
  * @param size how large the table is that it touches; empty when it touches none that exists
  * @param commits whether it must be committed before a later step can build on it
  */
 public record Step(
-        Change change,
+        List<Change> changes,
         List<String> up,
         List<String> down,
         List<StepHazard> hazards,
@@ -24,7 +27,10 @@ public record Step(
         boolean commits) {
 
     public Step {
-        requireNonNull(change, "change");
+        changes = List.copyOf(changes);
+        if (changes.isEmpty()) {
+            throw new IllegalArgumentException("a step makes at least one change");
+        }
         up = List.copyOf(up);
         down = List.copyOf(down);
         hazards = List.copyOf(hazards);
@@ -45,7 +51,15 @@ public record Step(
         return Losses.of(this);
     }
 
+    /** What changes; the table when several of its columns do. */
+    public Subject subject() {
+        Subject first = changes.getFirst().subject();
+        return changes.size() > 1 && first instanceof Subject.OfColumn column
+                ? new Subject.OfTable(column.table())
+                : first;
+    }
+
     public Step withHazards(List<StepHazard> newHazards) {
-        return new Step(change, up, down, newHazards, locks, size, commits);
+        return new Step(changes, up, down, newHazards, locks, size, commits);
     }
 }

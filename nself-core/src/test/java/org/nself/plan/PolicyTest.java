@@ -100,7 +100,7 @@ class PolicyTest {
         return new Plan(
                 "start",
                 List.of(new Step(
-                        DROP,
+                        List.of(DROP),
                         List.of("ALTER TABLE users DROP COLUMN nickname"),
                         List.of(
                                 "ALTER TABLE users ADD COLUMN nickname text",

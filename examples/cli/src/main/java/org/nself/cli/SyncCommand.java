@@ -79,7 +79,7 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
             context.out().print(plan.toSql());
             refusals.forEach(refusal -> context.err()
                     .println("would be refused: "
-                            + refusal.step().change().subject().label() + " ("
+                            + refusal.step().subject().label() + " ("
                             + refusal.hazard().hazard() + "); allow it with --allow "
                             + refusal.hazard().hazard()));
             return ExitCodes.DIFFERENT;

@@ -166,7 +166,7 @@ final class Scratch {
                         .withOptions(ColumnOptions.NONE.withCollation(
                                 column.options().collation())))
                 .toList();
-        return renderer.render(new Change.CreateTable(Table.of(question.name(), columns)))
+        return renderer.render(List.of(new Change.CreateTable(Table.of(question.name(), columns))))
                 .getFirst();
     }
 
@@ -210,7 +210,7 @@ final class Scratch {
             changes.add(new Change.CreateIndex(name, orders.get(i).withName(name.name() + "_o" + i)));
         }
         return changes.stream()
-                .flatMap(change -> renderer.render(change).stream())
+                .flatMap(change -> renderer.render(List.of(change)).stream())
                 .toList();
     }
 

@@ -120,7 +120,7 @@ public final class PostgresDatabase implements Database {
             try {
                 session.execute(statement);
             } catch (SQLException failure) {
-                throw Failures.running(statement, step.change().subject(), failure);
+                throw Failures.running(statement, step.subject(), failure);
             }
         }
     }

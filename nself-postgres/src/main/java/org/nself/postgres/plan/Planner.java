@@ -38,7 +38,8 @@ public final class Planner {
                 new Hazards(Rendering.probes(types::print), Novelties.of(changes), catalog),
                 catalog);
         List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
-        List<Step> steps = Ordering.of(all).stream().map(planner::step).toList();
+        List<Step> steps =
+                planner.together(Ordering.of(all)).stream().map(planner::step).toList();
         return new Plan(catalog.schema().fingerprint(), withCommits(steps));
     }
 
@@ -47,16 +48,39 @@ public final class Planner {
         return SettingAside.problems(Surroundings.of(changes, catalog.schema()), catalog);
     }
 
-    private Step step(Change change) {
+    private Step step(List<Change> changes) {
+        Change first = changes.getFirst();
         return new Step(
-                change,
-                renderer.render(change),
-                renderer.render(change.inverse()),
-                hazards.of(change),
-                locks.of(change),
-                table(change.subject())
+                changes,
+                renderer.render(changes),
+                renderer.render(changes.reversed().stream().map(Change::inverse).toList()),
+                changes.stream().flatMap(change -> hazards.of(change).stream()).toList(),
+                changes.stream()
+                        .flatMap(change -> locks.of(change).stream())
+                        .distinct()
+                        .toList(),
+                table(first.subject())
                         .flatMap(name -> Optional.ofNullable(catalog.sizes().get(name))),
                 false);
+    }
+
+    /** Neighbours that one ALTER TABLE makes alike, as adding columns or changing types, and each at its turn. */
+    private List<List<Change>> together(List<Change> changes) {
+        List<List<Change>> groups = new ArrayList<>();
+        for (Change change : changes) {
+            if (groups.isEmpty() || !joins(groups.getLast().getLast(), change)) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(change);
+        }
+        return groups;
+    }
+
+    private boolean joins(Change before, Change change) {
+        return before.getClass() == change.getClass()
+                && table(before.subject()).equals(table(change.subject()))
+                && renderer.isOneOfMany(before)
+                && renderer.isOneOfMany(change);
     }
 
     /**
@@ -68,7 +92,7 @@ public final class Planner {
     private static List<Step> withCommits(List<Step> steps) {
         List<Step> result = new ArrayList<>(steps);
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).change() instanceof Change.ChangeEnumValues change && change.onlyAdds()) {
+            if (steps.get(i).changes().getFirst() instanceof Change.ChangeEnumValues change && change.onlyAdds()) {
                 List<Step> later = steps.subList(i + 1, steps.size());
                 boolean used = change.to().values().stream()
                         .filter(value -> !change.from().values().contains(value))
@@ -78,7 +102,7 @@ public final class Planner {
                     result.set(
                             i,
                             new Step(
-                                    step.change(),
+                                    step.changes(),
                                     step.up(),
                                     step.down(),
                                     step.hazards(),

@@ -45,7 +45,69 @@ public final class Renderer {
         this.version = version;
     }
 
-    public List<String> render(Change change) {
+    /** Actions of one ALTER TABLE. */
+    private record Actions(QualifiedName table, List<String> all) {}
+
+    /** Statements that make the changes in order. Those of which each {@link #isOneOfMany} share one. */
+    public List<String> render(List<Change> changes) {
+        List<Actions> actions =
+                changes.stream().flatMap(change -> actions(change).stream()).toList();
+        if (changes.size() == 1 || actions.size() < changes.size()) {
+            return changes.stream().flatMap(change -> render(change).stream()).toList();
+        }
+        return together(
+                actions.getFirst().table(),
+                actions.stream().flatMap(one -> one.all().stream()).toList());
+    }
+
+    /** Whether the change and its inverse are actions of ALTER TABLE that may stand beside others of their kind. */
+    public boolean isOneOfMany(Change change) {
+        return actions(change).isPresent() && actions(change.inverse()).isPresent();
+    }
+
+    /** Empty when the change needs more than one statement, or what it computes must not meet other changes. */
+    private Optional<Actions> actions(Change change) {
+        return switch (change) {
+            case Change.AddColumn add ->
+                add.column().generated().isEmpty() && addColumn(add).size() == 1
+                        ? Optional.of(new Actions(add.table(), List.of(addAction(add))))
+                        : Optional.empty();
+            case Change.DropColumn drop ->
+                drop.column().generated().isEmpty()
+                        ? Optional.of(new Actions(drop.table(), List.of(dropAction(drop))))
+                        : Optional.empty();
+            case Change.ChangeType type ->
+                type.using().isEmpty() && increments.changeType(type).isEmpty()
+                        ? Optional.of(new Actions(type.table(), typeActions(type)))
+                        : Optional.empty();
+            case Change.ChangeNullability nullability ->
+                Optional.of(new Actions(nullability.table(), List.of(nullabilityAction(nullability))));
+            case Change.ChangeDefault value -> Optional.of(new Actions(value.table(), List.of(setDefault(value.to()))));
+            case Change ignored -> Optional.empty();
+        };
+    }
+
+    private String addAction(Change.AddColumn add) {
+        return sql.render("ADD COLUMN {0}", sql.text(parts.column(add.table(), add.column())));
+    }
+
+    private String dropAction(Change.DropColumn drop) {
+        return sql.render("DROP COLUMN {0}", sql.name(drop.column().name()));
+    }
+
+    private String nullabilityAction(Change.ChangeNullability change) {
+        return sql.render(
+                change.to().nullable() ? "ALTER COLUMN {0} DROP NOT NULL" : "ALTER COLUMN {0} SET NOT NULL",
+                sql.name(change.to().name()));
+    }
+
+    private List<String> together(QualifiedName table, List<String> actions) {
+        return actions.size() == 1
+                ? alter(table, actions.getFirst())
+                : one("ALTER TABLE {0}\n    {1}", sql.name(table), sql.lines(actions.stream()));
+    }
+
+    private List<String> render(Change change) {
         return switch (change) {
             case Change.CreateNamespace create -> {
                 List<String> statements = new ArrayList<>();
@@ -64,16 +126,9 @@ public final class Renderer {
             case Change.DropTable drop ->
                 one("DROP TABLE {0}", sql.name(drop.table().name()));
             case Change.AddColumn add -> addColumn(add);
-            case Change.DropColumn drop ->
-                alter(drop.table(), "DROP COLUMN {0}", sql.name(drop.column().name()));
+            case Change.DropColumn drop -> alter(drop.table(), dropAction(drop));
             case Change.ChangeType type -> changeType(type);
-            case Change.ChangeNullability nullability ->
-                alter(
-                        nullability.table(),
-                        nullability.to().nullable()
-                                ? "ALTER COLUMN {0} DROP NOT NULL"
-                                : "ALTER COLUMN {0} SET NOT NULL",
-                        sql.name(nullability.to().name()));
+            case Change.ChangeNullability nullability -> alter(nullability.table(), nullabilityAction(nullability));
             case Change.ChangeDefault value -> alter(value.table(), setDefault(value.to()));
             case Change.ChangeIncrement increment -> increments.change(increment);
             case Change.AddConstraint add -> addConstraint(add.table(), add.constraint());
@@ -203,15 +258,20 @@ public final class Renderer {
     }
 
     private List<String> addColumn(Change.AddColumn add) {
-        List<String> statements = new ArrayList<>(
-                alter(add.table(), "ADD COLUMN {0}", sql.text(parts.column(add.table(), add.column()))));
+        List<String> statements = new ArrayList<>(alter(add.table(), addAction(add)));
         statements.addAll(tables.stored(add.table(), Column.of("", add.column().type()), add.column()));
         comment(add.subject(), add.column().comment()).ifPresent(statements::add);
         return statements;
     }
 
-    /** A default may not fit the new type, so it is taken off before and set again after, in one statement. */
     private List<String> changeType(Change.ChangeType change) {
+        List<String> statements = new ArrayList<>(together(change.table(), typeActions(change)));
+        statements.addAll(increments.changeType(change));
+        return statements;
+    }
+
+    /** A default may not fit the new type, so it is taken off before and set again after, in one statement. */
+    private List<String> typeActions(Change.ChangeType change) {
         Column from = change.from();
         Column to = change.to();
         List<String> actions = new ArrayList<>();
@@ -228,12 +288,7 @@ public final class Renderer {
         if (to.defaultValue().isPresent()) {
             actions.add(setDefault(to));
         }
-        List<String> statements = new ArrayList<>(
-                actions.size() == 1
-                        ? alter(change.table(), actions.getFirst())
-                        : one("ALTER TABLE {0}\n    {1}", sql.name(change.table()), sql.lines(actions.stream())));
-        statements.addAll(increments.changeType(change));
-        return statements;
+        return actions;
     }
 
     /** Without a word about it, PostgreSQL gives the new type its own collation. */

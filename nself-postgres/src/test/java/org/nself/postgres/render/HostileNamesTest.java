@@ -95,7 +95,7 @@ class HostileNamesTest {
     }
 
     private void run(TestDatabase database, Change change) {
-        renderer.render(change).forEach(database::execute);
+        renderer.render(List.of(change)).forEach(database::execute);
     }
 
     private static List<String> names() {
