@@ -20,6 +20,10 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
     }
 
+    public String name() {
+        return name;
+    }
+
     public String url() {
         return "jdbc:postgresql://localhost:" + server.port() + "/" + name + "?user=postgres";
     }
