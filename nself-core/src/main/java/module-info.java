@@ -6,6 +6,7 @@ module org.nself.core {
 
     exports org.nself;
     exports org.nself.diff;
+    exports org.nself.migration;
     exports org.nself.plan;
     exports org.nself.schema;
     exports org.nself.spi;

@@ -30,7 +30,7 @@ class ArchitectureTest {
             .importPackages("org.nself");
 
     private static final String[] CORE = {
-        "org.nself", "org.nself.schema", "org.nself.diff", "org.nself.plan", "org.nself.spi"
+        "org.nself", "org.nself.schema", "org.nself.diff", "org.nself.migration", "org.nself.plan", "org.nself.spi"
     };
 
     @Test
@@ -84,7 +84,8 @@ class ArchitectureTest {
     void noTwoPackagesNeedEachOther() {
         slices().matching("org.nself.(**)").should().beFreeOfCycles().check(CLASSES);
         noClasses()
-                .that(resideInAnyPackage("org.nself.schema", "org.nself.diff", "org.nself.plan", "org.nself.spi"))
+                .that(resideInAnyPackage(
+                        "org.nself.schema", "org.nself.diff", "org.nself.migration", "org.nself.plan", "org.nself.spi"))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.nself"))
                 .check(CLASSES);

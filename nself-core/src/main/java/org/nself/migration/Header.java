@@ -1,0 +1,66 @@
+package org.nself.migration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.SourceFile;
+
+/**
+ * What the comments in the first lines of a SQL file ask for. They are the lines that are empty or begin with {@code --};
+ * the first other line ends them, and everything below it is left alone.
+ *
+ * <pre>
+ * -- nself:no-transaction
+ * -- nself:lock-timeout=5s
+ * -- nself:statement-timeout=600s
+ * -- nself:allow DATA_LOSS users.email
+ * -- depends_on: 20260101120000, 1700000000000_add_users
+ * </pre>
+ *
+ * @param allowances hazards that this file may have
+ * @param lockTimeout how long a statement of this file waits for a lock; empty for the policy's
+ * @param statementTimeout how long a statement of this file may run, zero for as long as it takes; empty for the policy's
+ * @param noTransaction whether the file runs outside of a transaction, said by nself's directive or by Hasura's, which
+ *     Hasura heeds in the first line of a file only, in exactly this spelling
+ * @param dependsOn versions, or full names, of the migrations that must have been applied before
+ * @param diagnostics what is wrong with the directives
+ * @see <a href="https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-migrations/">Hasura: migrations</a>
+ */
+public record Header(
+        List<Allowance> allowances,
+        Optional<Duration> lockTimeout,
+        Optional<Duration> statementTimeout,
+        boolean noTransaction,
+        List<String> dependsOn,
+        List<Diagnostic> diagnostics) {
+
+    /**
+     * Lets a hazard pass.
+     *
+     * @param code the hazard's name or a finding's code, as it is written
+     * @param subject what it is about, as messages call it; empty for everything in the file
+     */
+    public record Allowance(String code, String subject) {
+
+        public Allowance {
+            requireNonNull(code, "code");
+            requireNonNull(subject, "subject");
+        }
+    }
+
+    public Header {
+        allowances = List.copyOf(allowances);
+        requireNonNull(lockTimeout, "lockTimeout");
+        requireNonNull(statementTimeout, "statementTimeout");
+        dependsOn = List.copyOf(dependsOn);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Reads the first lines of a file; never fails, whatever the text. */
+    public static Header of(SourceFile source) {
+        return new HeaderReader(source).read();
+    }
+}
