@@ -26,7 +26,8 @@ public abstract sealed class NselfException extends RuntimeException
         this.hint = requireNonNull(hint, "hint");
     }
 
-    /** Stable: {@code NS1xxx} and {@code NS2xxx} schema, {@code NS3xxx} plan, {@code NS5xxx} execution, {@code NS6xxx} environment. */
+    /** Stable: {@code NS1xxx} and {@code NS2xxx} schema, {@code NS3xxx} plan, {@code NS4xxx} files,
+     * {@code NS5xxx} execution, {@code NS6xxx} environment. */
     public final String code() {
         return code;
     }

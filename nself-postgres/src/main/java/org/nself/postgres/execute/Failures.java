@@ -19,9 +19,9 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class Failures {
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String READ_ONLY = "25006";
+    static final String READ_ONLY = "25006";
 
     /** Deadlock, serialization, the server going down or coming up, no connection left. */
     private static final Set<String> PASSING = Set.of("40P01", "40001", "57P01", "57P02", "57P03", "53300");
@@ -92,14 +92,9 @@ public final class Failures {
         if (state.equals(READ_ONLY)) {
             return readOnly(failure);
         }
-        boolean connectionLost = state.startsWith("08");
         boolean lockNotAvailable = state.equals(LOCK_NOT_AVAILABLE);
         StatementFailedException.Details details = new StatementFailedException.Details(
-                state,
-                statement,
-                position(failure),
-                subject,
-                connectionLost || lockNotAvailable || PASSING.contains(state));
+                state, statement, position(failure), subject, Optional.empty(), isRetryable(state));
         String about = subject.map(named -> " for " + named.label()).orElse("");
         String message = lockNotAvailable
                 ? "a lock" + about + " was not to be had in time"
@@ -110,6 +105,11 @@ public final class Failures {
                 hint(state),
                 details,
                 failure);
+    }
+
+    /** Whether the same may work later. */
+    static boolean isRetryable(String state) {
+        return state.startsWith("08") || state.equals(LOCK_NOT_AVAILABLE) || PASSING.contains(state);
     }
 
     private static String hint(String state) {
@@ -138,15 +138,12 @@ public final class Failures {
     }
 
     /** Detail and hint as the server gives them. */
-    private static String server(SQLException failure) {
-        if (!(failure instanceof PSQLException refused)) {
-            return "";
-        }
-        ServerErrorMessage message = refused.getServerErrorMessage();
+    static String server(SQLException failure) {
+        ServerErrorMessage message = message(failure);
+        StringBuilder text = new StringBuilder();
         if (message == null) {
             return "";
         }
-        StringBuilder text = new StringBuilder();
         if (message.getDetail() != null) {
             text.append("\n\ndetail: ").append(message.getDetail());
         }
@@ -156,14 +153,16 @@ public final class Failures {
         return text.toString();
     }
 
-    private static OptionalInt position(SQLException failure) {
-        if (failure instanceof PSQLException refused) {
-            ServerErrorMessage message = refused.getServerErrorMessage();
-            if (message != null && message.getPosition() > 0) {
-                return OptionalInt.of(message.getPosition());
-            }
-        }
-        return OptionalInt.empty();
+    static OptionalInt position(SQLException failure) {
+        ServerErrorMessage message = message(failure);
+        return message != null && message.getPosition() > 0
+                ? OptionalInt.of(message.getPosition())
+                : OptionalInt.empty();
+    }
+
+    /** What the server sent; null when the failure is the driver's own. */
+    static @Nullable ServerErrorMessage message(SQLException failure) {
+        return failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
     }
 
     static String state(SQLException failure) {
@@ -172,7 +171,7 @@ public final class Failures {
     }
 
     /** Without the details that the driver appends and the server repeats. */
-    private static String firstLine(SQLException failure) {
+    static String firstLine(SQLException failure) {
         String message = failure.getMessage();
         return message == null
                 ? failure.getClass().getSimpleName()

@@ -30,8 +30,11 @@ final class Lines {
         return new Place(source.name(), line + 1, start - starts[line] + 1, endLine + 1, end - starts[endLine] + 1);
     }
 
-    /** The text of the line, without its end. */
+    /** The text of the line, without its end; empty behind the last. */
     String line(int number) {
+        if (number > starts.length) {
+            return "";
+        }
         int start = starts[number - 1];
         return source.text().substring(start, Chars.lineEnd(source.text(), start));
     }

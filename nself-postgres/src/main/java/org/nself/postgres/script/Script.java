@@ -33,15 +33,17 @@ public record Script(
         return new Splitter(source).split();
     }
 
-    /** The statements without comments and layout, each with its COPY data: what {@link #checksum()} is taken of. */
+    /** The statements without comments and layout, each with its rows: what {@link #checksum()} is taken of. */
     public List<String> normalised() {
-        return statements.stream()
-                .map(statement -> statement.normalised()
-                        + statement
-                                .data()
-                                .map(data -> ";\n" + NormalText.lines(data) + "\\.")
-                                .orElse(""))
-                .toList();
+        return statements.stream().map(Script::normalised).toList();
+    }
+
+    private static String normalised(ScriptStatement statement) {
+        return statement.normalised()
+                + statement
+                        .rows()
+                        .map(rows -> ";\n" + NormalText.lines(rows.text()) + "\\.")
+                        .orElse("");
     }
 
     /**
@@ -66,9 +68,19 @@ public record Script(
         return new Lines(source).place(start, wordEnd(start));
     }
 
-    /** The text of the line of a place in this file. */
-    public String lineOf(Place place) {
-        return new Lines(source).line(place.line());
+    /**
+     * Where in the file a row of a COPY is.
+     *
+     * @param row the line within the rows, from 1, as the server counts
+     */
+    public Place placeOf(ScriptStatement.Rows rows, int row) {
+        int line = rows.line() + row - 1;
+        return new Place(source.name(), line, 1, line, 1 + lineOf(line).length());
+    }
+
+    /** The text of a line of the file; empty behind the last. */
+    public String lineOf(int number) {
+        return new Lines(source).line(number);
     }
 
     /** The server names where something begins; a caret below all of it reads better. */

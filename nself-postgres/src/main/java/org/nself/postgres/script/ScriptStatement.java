@@ -13,7 +13,7 @@ import org.nself.schema.Place;
  * @param normalised the same without comments and layout; see {@link Script#checksum()}
  * @param place where the text stands
  * @param offset where it begins in the file, in UTF-16 units
- * @param data the lines that follow a {@code COPY … FROM stdin}, without the {@code \.}; empty for all other statements
+ * @param rows what a {@code COPY … FROM stdin} reads; empty for all other statements
  * @param outsideTransaction by what name the server refuses it in a transaction; empty when it may run in one, or when
  *     only the server can tell
  */
@@ -23,14 +23,26 @@ public record ScriptStatement(
         String normalised,
         Place place,
         int offset,
-        Optional<String> data,
+        Optional<Rows> rows,
         Optional<String> outsideTransaction) {
+
+    /**
+     * The lines that follow a {@code COPY … FROM stdin}, without the {@code \.}.
+     *
+     * @param line the number of the first one in the file
+     */
+    public record Rows(int line, String text) {
+
+        public Rows {
+            requireNonNull(text, "text");
+        }
+    }
 
     public ScriptStatement {
         requireNonNull(text, "text");
         requireNonNull(normalised, "normalised");
         requireNonNull(place, "place");
-        requireNonNull(data, "data");
+        requireNonNull(rows, "rows");
         requireNonNull(outsideTransaction, "outsideTransaction");
     }
 }

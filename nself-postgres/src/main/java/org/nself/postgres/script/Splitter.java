@@ -81,8 +81,8 @@ final class Splitter {
         if (ended.command.isEmpty()) {
             return;
         }
-        Optional<String> data = switch (CopyCommand.of(ended.command)) {
-            case FROM_CLIENT -> data(ended, next);
+        Optional<ScriptStatement.Rows> rows = switch (CopyCommand.of(ended.command)) {
+            case FROM_CLIENT -> Optional.of(rows(ended, next));
             case TO_CLIENT -> {
                 problems.copyToClient(number, ended.start, ended.end);
                 yield Optional.empty();
@@ -95,14 +95,14 @@ final class Splitter {
                 ended.normal.toString(),
                 lines.place(ended.start, ended.end),
                 ended.start,
-                data,
+                rows,
                 OutsideTransaction.name(ended.command));
         statements.add(statement);
         transaction.add(statement, ended.command);
         StandardStrings.setBy(ended.command).ifPresent(lexer::standardConformingStrings);
     }
 
-    private Optional<String> data(Part copy, int next) {
+    private ScriptStatement.Rows rows(Part copy, int next) {
         CopyData data = CopyData.behind(text, next);
         lexer.moveTo(data.next());
         if (!data.isBelow()) {
@@ -111,7 +111,8 @@ final class Splitter {
         if (!data.isComplete()) {
             problems.dataWithoutEnd(number, copy.start, copy.end);
         }
-        return Optional.of(text.substring(data.start(), data.end()));
+        int line = lines.place(data.start(), data.start()).line();
+        return new ScriptStatement.Rows(line, text.substring(data.start(), data.end()));
     }
 
     private Script result() {

@@ -19,28 +19,28 @@ import java.util.Optional;
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">PostgreSQL: message formats</a>
  */
-final class FrontendTap implements AutoCloseable {
+public final class FrontendTap implements AutoCloseable {
 
     /** A query as the server got it, and the rows that the client sent for it. */
-    record Query(String text, Optional<String> data) {}
+    public record Query(String text, Optional<String> data) {}
 
     private final ServerSocket listener;
     private final int serverPort;
     private final List<Query> queries = new ArrayList<>();
     private final Thread reader;
 
-    FrontendTap(int serverPort) throws IOException {
+    public FrontendTap(int serverPort) throws IOException {
         this.serverPort = serverPort;
         this.listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         this.reader = Thread.ofVirtual().start(this::run);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** All queries, once the client has gone. */
-    List<Query> queries() throws InterruptedException {
+    public List<Query> queries() throws InterruptedException {
         reader.join();
         return List.copyOf(queries);
     }

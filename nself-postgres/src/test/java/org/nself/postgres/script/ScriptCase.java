@@ -28,16 +28,16 @@ import org.nself.schema.SourceFile;
  * Characters that a text file does not show have pictures: ␍ ␉ ␌ ␀, ␏ for a byte order mark, and ␄ where the file ends
  * without a line end.
  */
-record ScriptCase(Path file, String title, String written, String expected) {
+public record ScriptCase(Path file, String title, String written, String expected) {
 
     private static final String MARKS = "(?s)(=>|\\.\\.|<<|\\*\\*|!!|\\?\\?).*";
 
     /** psql sees another end of a statement than the server does. */
-    boolean isNotReadAlikeByPsql() {
+    public boolean isNotReadAlikeByPsql() {
         return title.contains("(psql ");
     }
 
-    String text() {
+    public String text() {
         String shown = written.endsWith("␄") ? written.substring(0, written.length() - 1) : written + "\n";
         return shown.replace('␍', '\r')
                 .replace('␉', '\t')
@@ -46,7 +46,7 @@ record ScriptCase(Path file, String title, String written, String expected) {
                 .replace('␏', '\uFEFF');
     }
 
-    Script script() {
+    public Script script() {
         return Script.read(new SourceFile("up.sql", text()));
     }
 
@@ -60,7 +60,7 @@ record ScriptCase(Path file, String title, String written, String expected) {
         for (ScriptStatement statement : script.statements()) {
             Place place = statement.place();
             parts.add("=> " + place.line() + ":" + place.column() + " " + lines(statement.text(), ".. "));
-            statement.data().ifPresent(data -> parts.add("<< " + lines(data, "<< ")));
+            statement.rows().ifPresent(rows -> parts.add("<< " + lines(rows.text(), "<< ")));
             statement.outsideTransaction().ifPresent(name -> parts.add("** " + name));
         }
         for (Diagnostic problem : script.diagnostics()) {
@@ -85,7 +85,7 @@ record ScriptCase(Path file, String title, String written, String expected) {
         return text.replace('\r', '␍').replace('\f', '␌').replace('\0', '␀');
     }
 
-    static List<ScriptCase> all() {
+    public static List<ScriptCase> all() {
         try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "script"))) {
             return files.sorted()
                     .filter(file -> file.toString().endsWith(".cases"))

@@ -61,7 +61,8 @@ class ScriptPsqlTest {
     private void judge(ScriptCase judged) throws IOException, InterruptedException {
         List<FrontendTap.Query> theirs = normalised(psql(judged.text()));
         List<FrontendTap.Query> ours = judged.script().statements().stream()
-                .map(statement -> new FrontendTap.Query(statement.normalised(), statement.data()))
+                .map(statement -> new FrontendTap.Query(
+                        statement.normalised(), statement.rows().map(ScriptStatement.Rows::text)))
                 .toList();
         if (judged.script().ownTransaction()) {
             assertThat(TransactionCommand.of(command(theirs.getFirst().text()))).contains(TransactionCommand.BEGIN);
