@@ -1,118 +1,124 @@
 package org.nself.benchmarks;
 
-import java.sql.Connection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.nself.Nself;
-import org.nself.SchemaSource;
 import org.nself.diff.SchemaDiff;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
-import org.nself.plan.Step;
 import org.nself.schema.Schema;
 import org.nself.spi.Catalog;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
-import org.nself.testkit.PostgresServer;
 import org.nself.testkit.TestDatabase;
 
 /**
- * What it costs to read the catalog, to plan, and to compare, turn by turn with the bare catalog queries, in databases of two
- * sizes, so that it can be seen how the cost grows. Prints tables in Markdown.
+ * What it costs to read a catalog and to find ten changes, turn by turn with the bare catalog queries and with the tools of
+ * others, in databases of two sizes, so that it can be seen how the cost grows. Prints tables in Markdown. Its argument is a
+ * directory to work in.
  */
 final class CompareCosts {
 
     private static final int ROUNDS = 7;
+    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS_IN_MEMORY = 30;
 
-    private final Seconds floor = new Seconds();
-    private final Seconds catalog = new Seconds();
-    private final Seconds nothing = new Seconds();
-    private final Seconds plan = new Seconds();
-    private final TestDatabase database;
     private final int tables;
+    private final TestDatabase before;
+    private final TestDatabase after;
+    private final Nself changed;
 
-    private CompareCosts(TestDatabase database, int tables) {
-        this.database = database;
+    private CompareCosts(int tables, TestDatabase before, TestDatabase after) {
         this.tables = tables;
+        this.before = before;
+        this.after = after;
+        this.changed = LargeDatabase.nself(before, Edits.ten(Schemas.ofTables(tables)));
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Path directory = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         System.out.printf(
-                "%d cores, Java %s; ms, median (best–worst of %d), and how many times the floor%n%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), ROUNDS);
-        System.out.println("""
-                | tables | bare catalog queries | catalog | | plan of nothing | | plan of 10 changes | | equal models compared |
-                | --- | --- | --- | --- | --- | --- | --- | --- | --- |""");
-        for (int tables : List.of(1_000, 5_000)) {
-            try (TestDatabase database = PostgresServer.shared().newDatabase()) {
-                new CompareCosts(database, tables).run();
+                "%d cores, Java %s, Node %s, %s; ms, median (best–worst of %d rounds), and how many times the floor%n",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                Processes.firstLine(List.of("node", "--version")),
+                Processes.firstLine(List.of("pg_dump", "--version")),
+                ROUNDS);
+        try (Peer codeKeeper = Peer.codeKeeper(directory);
+                Peer delta = Peer.delta(directory)) {
+            for (int tables : List.of(1_000, 5_000)) {
+                String schema = Schemas.ofTables(tables);
+                try (TestDatabase before = LargeDatabase.of(schema);
+                        TestDatabase after = LargeDatabase.of(schema)) {
+                    LargeDatabase.nself(after, Edits.ten(schema)).migrate();
+                    new CompareCosts(tables, before, after).run(codeKeeper, delta);
+                }
             }
         }
     }
 
-    private void run() throws SQLException {
-        String before = Schemas.ofTables(tables);
-        create(before);
-        Nself same = nself(before);
-        same.migrate();
-        Nself changed = nself(Edits.ten(before));
-        Seconds compared = new Seconds();
-        for (int round = -2; round < ROUNDS; round++) {
-            boolean counts = round >= 0;
-            time(floor, counts, () -> BareCatalog.read(database.dataSource()));
-            time(catalog, counts, this::catalog);
-            time(nothing, counts, () -> steps(same.plan(), 0));
-            time(plan, counts, () -> steps(changed.plan(), 10));
+    private void run(Peer codeKeeper, Peer delta) throws InterruptedException {
+        Contestant floor =
+                Contestant.of("bare catalog queries, the floor", () -> BareCatalog.read(before.dataSource()));
+        Contestant floorOfTwo = Contestant.of("bare catalog queries of both databases", () -> {
+            BareCatalog.read(before.dataSource());
+            BareCatalog.read(after.dataSource());
+        });
+        List<Contestant> reading = List.of(
+                floor,
+                Contestant.of("nself", this::catalog),
+                Contestant.measured("`pg_dump --schema-only`, a process each", () -> dump(before)),
+                Contestant.measured("pgCodeKeeper", () -> codeKeeper.read(before)),
+                Contestant.measured("pg-delta " + Peer.DELTA_VERSION, () -> delta.read(before)));
+        List<Contestant> comparing = List.of(
+                Contestant.of("nself, DBML and a database", this::plan),
+                floorOfTwo,
+                Contestant.measured("pgCodeKeeper, two databases", () -> codeKeeper.compare(before, after)),
+                Contestant.measured("pg-delta, two databases", () -> delta.compare(before, after)));
+        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+            for (Contestant contestant : reading) {
+                contestant.turn(round >= 0);
+            }
+            for (Contestant contestant : comparing) {
+                contestant.turn(round >= 0);
+            }
         }
+        print("reading the catalog", floor, reading);
+        print("finding ten changes", floor, comparing);
+        print("in memory", floor, List.of(inMemory()));
+    }
+
+    private void print(String what, Contestant floor, List<Contestant> contestants) {
+        System.out.printf("%n| %,d tables: %s | ms | times the floor |%n| --- | --- | --- |%n", tables, what);
+        contestants.forEach(contestant -> System.out.println(contestant.row(floor)));
+    }
+
+    private Contestant inMemory() throws InterruptedException {
         Schema one = catalog().schema();
         Schema other = catalog().schema();
-        for (int round = -20; round < ROUNDS; round++) {
-            time(compared, round >= 0, () -> SchemaDiff.between(one, other, one));
+        Contestant equal = Contestant.of("nself, two equal models", () -> SchemaDiff.between(one, other, one));
+        for (int round = -WARM_UPS_IN_MEMORY; round < ROUNDS; round++) {
+            equal.turn(round >= 0);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "| %,d | %s | %s | %.2f | %s | %.2f | %s | %.2f | %s |%n",
-                tables,
-                floor.millis(),
-                catalog.millis(),
-                catalog.median() / floor.median(),
-                nothing.millis(),
-                nothing.median() / floor.median(),
-                plan.millis(),
-                plan.median() / floor.median(),
-                compared.millis());
+        return equal;
     }
 
-    private static void time(Seconds seconds, boolean counts, Runnable run) {
-        long start = System.nanoTime();
-        run.run();
-        if (counts) {
-            seconds.add((System.nanoTime() - start) / 1e9);
-        }
-    }
-
-    private Nself nself(String dbml) {
-        return Nself.builder()
-                .schema(SchemaSource.text(dbml))
-                .dataSource(database.dataSource())
-                .policy(Policy.development())
-                .build();
-    }
-
-    private static void steps(Plan plan, int least) {
-        if (plan.steps().size() < least || (least == 0 && !plan.steps().isEmpty())) {
-            throw new IllegalStateException("planned " + plan.steps().size() + " steps:\n" + plan.toSql());
+    private void plan() {
+        Plan plan = changed.plan();
+        if (plan.steps().size() < 10) {
+            throw new IllegalStateException("planned no more than\n" + plan.toSql());
         }
     }
 
     private Catalog catalog() {
         Dialect dialect = ServiceLoader.load(Dialect.class).findFirst().orElseThrow();
         try (Database opened =
-                dialect.open(database.dataSource(), new Dialect.Settings("nself.history", Policy.development()))) {
+                dialect.open(before.dataSource(), new Dialect.Settings("nself.history", Policy.development()))) {
             opened.beginReading();
             Catalog read = opened.catalog(Set.of("public"));
             opened.rollback();
@@ -120,17 +126,8 @@ final class CompareCosts {
         }
     }
 
-    /** Statement by statement, for one transaction over so many tables needs more locks than a server has by default. */
-    private void create(String dbml) throws SQLException {
-        Plan creation = Nself.creation(SchemaSource.text(dbml));
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (Step step : creation.steps()) {
-                for (String sql : step.up()) {
-                    statement.execute(sql);
-                }
-            }
-            statement.execute("VACUUM ANALYZE");
-        }
+    private static double dump(TestDatabase database) throws IOException, InterruptedException {
+        String url = ServerAddress.of(database).url();
+        return Processes.run(Path.of("."), List.of("pg_dump", "--schema-only", "--dbname=" + url));
     }
 }
