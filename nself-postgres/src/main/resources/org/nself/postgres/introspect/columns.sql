@@ -17,7 +17,7 @@ SELECT a.attrelid::bigint AS relation,
 /*18*/  WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND n.conkey = ARRAY[a.attnum]) AS not_null_name,
 /*-18*/ NULL AS not_null_name,
        a.attacl IS NOT NULL AS unusual,
-       pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+       description.description AS comment
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -25,6 +25,8 @@ JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 LEFT JOIN pg_catalog.pg_collation k ON k.oid = a.attcollation AND a.attcollation <> t.typcollation
 LEFT JOIN pg_catalog.pg_namespace kn ON kn.oid = k.collnamespace
+LEFT JOIN pg_catalog.pg_description description
+       ON description.classoid = 'pg_catalog.pg_class'::regclass AND description.objoid = a.attrelid AND description.objsubid = a.attnum
 WHERE n.nspname = ANY (?)
   AND c.relkind = 'r'
   AND a.attnum > 0

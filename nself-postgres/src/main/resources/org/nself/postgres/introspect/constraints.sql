@@ -5,9 +5,9 @@ SELECT k.conrelid::bigint AS relation,
        tn.nspname AS target_namespace,
        t.relname AS target,
        CASE WHEN k.contype = 'f' THEN
-           (SELECT pg_catalog.array_agg(a.attname::text ORDER BY u.place)
-            FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY u (attnum, place)
-            JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum) END AS target_columns,
+           ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                 WHERE a.attrelid = k.confrelid AND a.attnum = ANY (k.confkey)
+                 ORDER BY pg_catalog.array_position(k.confkey, a.attnum)) END AS target_columns,
        k.confdeltype::text AS on_delete,
        k.confupdtype::text AS on_update,
        CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END AS expression,
@@ -28,7 +28,7 @@ SELECT k.conrelid::bigint AS relation,
        i.indkey::text AS index_columns,
        i.indnkeyatts AS key_columns,
        ic.reloptions AS parameters,
-       pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
+       description.description AS comment
 FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -36,6 +36,8 @@ LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('
 LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 LEFT JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
 LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+LEFT JOIN pg_catalog.pg_description description
+       ON description.classoid = 'pg_catalog.pg_constraint'::regclass AND description.objoid = k.oid AND description.objsubid = 0
 WHERE n.nspname = ANY (?)
   AND c.relkind = 'r'
   AND k.contype IN ('p', 'u', 'f', 'c', 'x')

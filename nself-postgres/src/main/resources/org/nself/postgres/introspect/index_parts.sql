@@ -24,6 +24,12 @@ LEFT JOIN pg_catalog.pg_collation chosen ON chosen.oid = u.coll
 LEFT JOIN pg_catalog.pg_namespace chosen_namespace ON chosen_namespace.oid = chosen.collnamespace
 WHERE n.nspname = ANY (?)
   AND t.relkind = 'r'
+  -- most indexes have nothing more to say, and are passed over whole
+  AND (i.indexprs IS NOT NULL
+       OR i.indoption::text ~ '[^0 ]'
+       OR NOT i.indclass::oid[] <@ (SELECT pg_catalog.array_agg(usual.oid) FROM pg_catalog.pg_opclass usual WHERE usual.opcdefault)
+       OR NOT i.indcollation::oid[] <@ ARRAY[0, 100]::oid[]
+       OR i.indrelid IN (SELECT special.attrelid FROM pg_catalog.pg_attribute special WHERE special.attcollation NOT IN (0, 100)))
   AND u.place <= i.indnkeyatts
   -- an expression without a collation of its own has the database's, which is number 100
   AND (u.attnum = 0 OR u.option <> 0 OR NOT class.opcdefault OR u.coll NOT IN (0, COALESCE(a.attcollation, 100)))

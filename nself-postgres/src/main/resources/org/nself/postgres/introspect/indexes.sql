@@ -10,12 +10,14 @@ SELECT i.indrelid::bigint AS relation,
 /*15*/ i.indnullsnotdistinct AS nulls_not_distinct,
 /*-15*/ false AS nulls_not_distinct,
        c.reloptions AS parameters,
-       pg_catalog.obj_description(c.oid, 'pg_class') AS comment
+       description.description AS comment
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
 JOIN pg_catalog.pg_am m ON m.oid = c.relam
+LEFT JOIN pg_catalog.pg_description description
+       ON description.classoid = 'pg_catalog.pg_class'::regclass AND description.objoid = c.oid AND description.objsubid = 0
 WHERE n.nspname = ANY (?)
   AND t.relkind = 'r'
   AND NOT EXISTS (

@@ -15,7 +15,7 @@ SELECT c.oid::bigint AS oid,
            WHEN 'f' THEN 'foreign table'
            WHEN 'c' THEN 'composite type'
        END AS kind,
-       pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
+       description.description AS comment,
        c.relpersistence = 'u' AS unlogged,
        c.reloptions AS parameters,
        (SELECT toast.reloptions FROM pg_catalog.pg_class toast WHERE toast.oid = c.reltoastrelid) AS toast_parameters,
@@ -26,6 +26,8 @@ SELECT c.oid::bigint AS oid,
            OR c.relreplident <> 'd' OR c.reltablespace <> 0 AS unusual
 FROM pg_catalog.pg_class c
 JOIN namespaces n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_description description
+       ON description.classoid = 'pg_catalog.pg_class'::regclass AND description.objoid = c.oid AND description.objsubid = 0
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
   AND c.relpersistence <> 't'
   AND NOT EXISTS (
