@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -68,28 +69,40 @@ final class BareCatalog {
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE d.refclassid = 'pg_class'::regclass AND\s""" + MANAGED);
 
+    private static final List<String> TIGHT = Stream.concat(
+                    QUERIES.stream().map(query -> query.replaceAll("(obj|col)_description\\([^)]*\\)", "NULL")),
+                    Stream.of(
+                            "SELECT objoid, classoid, objsubid, description FROM pg_description WHERE objoid >= 16384"))
+            .toList();
+
     private BareCatalog() {}
 
-    /** Reads everything and gives the number of characters read. */
-    static long read(DataSource dataSource) {
+    /** The queries as people write them, which call a function for the comment of each object. */
+    static void read(DataSource dataSource) {
+        run(QUERIES, dataSource);
+    }
+
+    /** The same, with all comments in a query of their own: the server does a third less. */
+    static void readTight(DataSource dataSource) {
+        run(TIGHT, dataSource);
+    }
+
+    private static void run(List<String> queries, DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET LOCAL search_path = ''");
-            long length = 0;
-            for (String query : QUERIES) {
+            for (String query : queries) {
                 try (ResultSet row = statement.executeQuery(query)) {
                     int columns = row.getMetaData().getColumnCount();
                     while (row.next()) {
                         for (int i = 1; i <= columns; i++) {
-                            String value = row.getString(i);
-                            length += value == null ? 0 : value.length();
+                            row.getString(i);
                         }
                     }
                 }
             }
             connection.rollback();
-            return length;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nself.Nself;
 import org.nself.diff.SchemaDiff;
 import org.nself.plan.Plan;
@@ -24,53 +25,66 @@ import org.nself.testkit.TestDatabase;
  */
 final class CompareCosts {
 
-    private static final int ROUNDS = 7;
-    private static final int WARM_UPS = 2;
-    private static final int WARM_UPS_IN_MEMORY = 30;
+    private static final double SECONDS_IN_MEMORY = 2;
+    private static final int ROUNDS_IN_MEMORY = 25;
 
     private final int tables;
     private final TestDatabase before;
     private final TestDatabase after;
     private final Nself changed;
+    private final Processor processor;
 
-    private CompareCosts(int tables, TestDatabase before, TestDatabase after) {
+    private CompareCosts(int tables, TestDatabase before, TestDatabase after) throws SQLException {
         this.tables = tables;
         this.before = before;
         this.after = after;
+        this.processor = Processor.of(before);
         this.changed = LargeDatabase.nself(before, Edits.ten(Schemas.ofTables(tables)));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path directory = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         System.out.printf(
-                "%d cores, Java %s, Node %s, %s; ms, median (best–worst of %d rounds), and how many times the floor%n",
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version(),
-                Processes.firstLine(List.of("node", "--version")),
-                Processes.firstLine(List.of("pg_dump", "--version")),
-                ROUNDS);
+                "%d cores, Java %s, Node %s, %s; ms: median (best–worst round), and how many times the floors%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), version("node"), version("pg_dump"));
         try (Peer codeKeeper = Peer.codeKeeper(directory);
                 Peer delta = Peer.delta(directory)) {
-            for (int tables : List.of(1_000, 5_000)) {
-                String schema = Schemas.ofTables(tables);
-                try (TestDatabase before = LargeDatabase.of(schema);
-                        TestDatabase after = LargeDatabase.of(schema)) {
-                    LargeDatabase.nself(after, Edits.ten(schema)).migrate();
-                    new CompareCosts(tables, before, after).run(codeKeeper, delta);
-                }
-            }
+            compare(1_000, 25, 5, codeKeeper, delta);
+            compare(5_000, 0, 3, codeKeeper, delta);
         }
     }
 
-    private void run(Peer codeKeeper, Peer delta) throws InterruptedException {
+    private static String version(String tool) throws InterruptedException {
+        try {
+            return Processes.firstLine(List.of(tool, "--version"));
+        } catch (IOException missing) {
+            return "no " + tool;
+        }
+    }
+
+    private static void compare(int tables, double warmUp, int rounds, Peer codeKeeper, Peer delta)
+            throws SQLException, InterruptedException {
+        String schema = Schemas.ofTables(tables);
+        try (TestDatabase before = LargeDatabase.of(schema);
+                TestDatabase after = LargeDatabase.copy(before)) {
+            LargeDatabase.nself(after, Edits.ten(schema)).migrate();
+            new CompareCosts(tables, before, after).run(warmUp, rounds, codeKeeper, delta);
+        }
+    }
+
+    private void run(double warmUp, int rounds, Peer codeKeeper, Peer delta) throws InterruptedException {
         Contestant floor =
                 Contestant.of("bare catalog queries, the floor", () -> BareCatalog.read(before.dataSource()));
+        Contestant tight = Contestant.of(
+                "bare catalog queries, comments at once, the tight floor",
+                () -> BareCatalog.readTight(before.dataSource()));
         Contestant floorOfTwo = Contestant.of("bare catalog queries of both databases", () -> {
             BareCatalog.read(before.dataSource());
             BareCatalog.read(after.dataSource());
         });
         List<Contestant> reading = List.of(
                 floor,
+                tight,
                 Contestant.of("nself", this::catalog),
                 Contestant.measured("`pg_dump --schema-only`, a process each", () -> dump(before)),
                 Contestant.measured("pgCodeKeeper", () -> codeKeeper.read(before)),
@@ -80,30 +94,38 @@ final class CompareCosts {
                 floorOfTwo,
                 Contestant.measured("pgCodeKeeper, two databases", () -> codeKeeper.compare(before, after)),
                 Contestant.measured("pg-delta, two databases", () -> delta.compare(before, after)));
-        for (int round = -WARM_UPS; round < ROUNDS; round++) {
-            for (Contestant contestant : reading) {
-                contestant.turn(round >= 0);
-            }
-            for (Contestant contestant : comparing) {
-                contestant.turn(round >= 0);
+        List<Contestant> all =
+                Stream.of(reading, comparing).flatMap(List::stream).toList();
+        for (Contestant contestant : all) {
+            contestant.warmUp(processor, warmUp);
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Contestant contestant : all) {
+                contestant.turn(processor);
             }
         }
-        print("reading the catalog", floor, reading);
-        print("finding ten changes", floor, comparing);
-        print("in memory", floor, List.of(inMemory()));
+        List<Contestant> floors = List.of(floor, tight);
+        print("reading the catalog", floors, reading);
+        print("finding ten changes", floors, comparing);
+        print("in memory", floors, List.of(inMemory()));
     }
 
-    private void print(String what, Contestant floor, List<Contestant> contestants) {
-        System.out.printf("%n| %,d tables: %s | ms | times the floor |%n| --- | --- | --- |%n", tables, what);
-        contestants.forEach(contestant -> System.out.println(contestant.row(floor)));
+    private void print(String what, List<Contestant> floors, List<Contestant> contestants) {
+        System.out.printf("""
+
+                | %,d tables: %s | ms | times the floor | the tight floor | ms of the processor | times the floor | the tight floor |
+                | --- | --- | --- | --- | --- | --- | --- |
+                """, tables, what);
+        contestants.forEach(contestant -> System.out.println(contestant.row(floors)));
     }
 
     private Contestant inMemory() throws InterruptedException {
         Schema one = catalog().schema();
         Schema other = catalog().schema();
         Contestant equal = Contestant.of("nself, two equal models", () -> SchemaDiff.between(one, other, one));
-        for (int round = -WARM_UPS_IN_MEMORY; round < ROUNDS; round++) {
-            equal.turn(round >= 0);
+        equal.warmUp(processor, SECONDS_IN_MEMORY);
+        for (int round = 0; round < ROUNDS_IN_MEMORY; round++) {
+            equal.turn(processor);
         }
         return equal;
     }

@@ -1,8 +1,10 @@
 package org.nself.benchmarks;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What takes its turn in every round, and the seconds that its turns took. */
 final class Contestant {
@@ -15,7 +17,8 @@ final class Contestant {
 
     private final String name;
     private final Work work;
-    private final Seconds seconds = new Seconds();
+    private final Seconds clock = new Seconds();
+    private final Seconds processor = new Seconds();
     private Optional<String> absent = Optional.empty();
 
     private Contestant(String name, Work work) {
@@ -36,29 +39,58 @@ final class Contestant {
         });
     }
 
-    /** @param counts whether this is no turn to get warm */
-    void turn(boolean counts) throws InterruptedException {
+    /** Turns that do not count, until the processor has worked on them for some seconds; at least one. */
+    void warmUp(Processor used, double seconds) throws InterruptedException {
+        double start = used.seconds();
+        do {
+            turn(used, false);
+        } while (absent.isEmpty() && used.seconds() - start < seconds);
+    }
+
+    void turn(Processor used) throws InterruptedException {
+        turn(used, true);
+    }
+
+    private void turn(Processor used, boolean counts) throws InterruptedException {
         if (absent.isPresent()) {
             return;
         }
         try {
+            double before = used.seconds();
             double taken = work.seconds();
             if (counts) {
-                seconds.add(taken);
+                clock.add(taken);
+                processor.add(used.seconds() - before);
             }
         } catch (IOException missing) {
             absent = Optional.of(String.valueOf(missing.getMessage()));
         }
     }
 
-    /** A row of Markdown: milliseconds, and how many times as long as the floor. */
-    String row(Contestant floor) {
-        return absent.map(reason -> "| %s | not measured: %s | |".formatted(name, reason.replace('\n', ' ')))
-                .orElseGet(() -> String.format(
-                        Locale.ROOT,
-                        "| %s | %s | %.2f |",
-                        name,
-                        seconds.millis(),
-                        seconds.median() / floor.seconds.median()));
+    /** A row of Markdown: milliseconds and how many times as long as each floor, on the clock and by the processor. */
+    String row(List<Contestant> floors) {
+        return absent.map(reason -> "| %s | not measured: %s |%s"
+                        .formatted(name, reason.replace('\n', ' '), " |".repeat(2 * floors.size() + 1)))
+                .orElseGet(() -> "| %s | %s |%s %s |%s"
+                        .formatted(
+                                name,
+                                clock.millis(),
+                                times(
+                                        clock,
+                                        floors.stream()
+                                                .map(floor -> floor.clock)
+                                                .toList()),
+                                processor.millis(),
+                                times(
+                                        processor,
+                                        floors.stream()
+                                                .map(floor -> floor.processor)
+                                                .toList())));
+    }
+
+    private static String times(Seconds own, List<Seconds> floors) {
+        return floors.stream()
+                .map(floor -> String.format(Locale.ROOT, " %.2f |", own.median() / floor.median()))
+                .collect(Collectors.joining());
     }
 }

@@ -45,7 +45,7 @@ final class Peer implements AutoCloseable {
 
     /** How long it takes to read a database, in seconds. */
     double read(TestDatabase database) throws IOException, InterruptedException {
-        return ask(ServerAddress.of(database).url(), 1_000);
+        return ask(ServerAddress.of(database).url(), 100);
     }
 
     /** How long it takes to read two databases and to find the ten changes between them, in seconds. */
