@@ -17,6 +17,7 @@ import org.nself.schema.Diagnostic;
  * @param plan what was planned and, unless the outcome says otherwise, applied; empty when nothing was to do
  * @param found what was there before; empty when the history alone told that nothing is to do
  * @param warnings of the schema; they did not keep it from being applied
+ * @param migrations that were run, in order, or would be; empty when the schema was applied without any
  * @param durations where the time went
  */
 public record MigrationReport(
@@ -25,14 +26,17 @@ public record MigrationReport(
         Plan plan,
         Optional<Found> found,
         List<Diagnostic> warnings,
+        List<MigrationRun> migrations,
         Durations durations) {
 
     /** What came of it. */
     public enum Outcome {
         /** The database was in step already. */
         UP_TO_DATE,
-        /** This call brought the database in step. */
+        /** This call brought the database in step, or ran migrations. */
         APPLIED,
+        /** Nothing was changed, for only what would be done was asked for. */
+        PLANNED,
         /** Another instance brought the database in step while this one waited. */
         APPLIED_ELSEWHERE,
         /** The database is in step with a newer schema; nothing was changed. */
@@ -43,11 +47,14 @@ public record MigrationReport(
      * The newest row of the history.
      *
      * @param id the row's number; it counts up
-     * @param schema the file that was applied
-     * @param hash the SHA-256 of that file
-     * @param fingerprint of the schema as the server holds it
+     * @param schema the file that was applied, or the folder of the migration
+     * @param hash the SHA-256 of that file, or of the migration's statements
+     * @param fingerprint of the schema as the server holds it; empty for a migration
      */
     public record State(long id, String schema, String hash, String fingerprint, Instant appliedAt) {
+
+        /** Nothing was ever applied. */
+        public static final State NONE = new State(0, "", "", "", Instant.EPOCH);
 
         public State {
             requireNonNull(schema, "schema");
@@ -96,12 +103,13 @@ public record MigrationReport(
         requireNonNull(plan, "plan");
         requireNonNull(found, "found");
         warnings = List.copyOf(warnings);
+        migrations = List.copyOf(migrations);
         requireNonNull(durations, "durations");
     }
 
     /** Whether this call changed the database. */
     public boolean changed() {
-        return outcome == Outcome.APPLIED && !plan.isEmpty();
+        return outcome == Outcome.APPLIED && !(plan.isEmpty() && migrations.isEmpty());
     }
 
     /** A few lines that a person can read in a log. */

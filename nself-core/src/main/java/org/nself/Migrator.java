@@ -227,6 +227,7 @@ final class Migrator {
                 plan,
                 found,
                 outcome == Outcome.APPLIED ? desired.warnings() : List.of(),
+                List.of(),
                 new Durations(
                         Duration.ofNanos(System.nanoTime() - start),
                         turn.waited(),
@@ -253,11 +254,13 @@ final class Migrator {
         return steps;
     }
 
-    private static boolean isRetryable(NselfException failure) {
+    static boolean isRetryable(NselfException failure) {
         return switch (failure) {
             case StatementFailedException statement -> statement.details().retryable();
             case EnvironmentException environment -> environment.retryable();
             case InvalidSchemaException ignored -> false;
+            case InvalidMigrationsException ignored -> false;
+            case MigrationRefusedException ignored -> false;
             case PlanRefusedException ignored -> false;
             case VerificationFailedException ignored -> false;
         };

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.nself.diff.Intents;
+import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.schema.Diagnostic;
@@ -54,7 +56,73 @@ public final class Nself {
      * @throws EnvironmentException when a file, the connection, a permission or a library is missing
      */
     public MigrationReport migrate() {
-        return new Migrator(options, dialect).migrate();
+        return options.migrationSource().isPresent() ? up().execute() : new Migrator(options, dialect).migrate();
+    }
+
+    /** Writes the migration that leads from the database to the schema, once it is told to. */
+    public Generate generate() {
+        return new Generate(options, dialect);
+    }
+
+    /** Applies the migrations that were not applied yet, once it is told to. */
+    public Up up() {
+        return new Up(this);
+    }
+
+    /** Takes the migration back that was applied last, or more of them, once it is told to. */
+    public Down down() {
+        return new Down(this);
+    }
+
+    /**
+     * What was applied and what was not. Reads the directory and one table, and changes nothing.
+     *
+     * @throws InvalidMigrationsException when the directory cannot be used as it is
+     * @throws EnvironmentException when the connection, a permission or a file is missing
+     */
+    public Status status() {
+        return runner().status();
+    }
+
+    /**
+     * Makes the folder of a new migration, for a person to fill in. Both of its files hold a statement that does nothing, for
+     * Hasura refuses files without any. Needs no database.
+     *
+     * @param name lower-case letters, digits and {@code _}, such as {@code add_user_indexes}
+     * @throws MigrationRefusedException when the name cannot be used
+     * @throws InvalidMigrationsException when the directory cannot be used as it is
+     * @throws EnvironmentException when the folder cannot be written; nothing is left of it then
+     */
+    public Create create(String name) {
+        return new Create(options, name);
+    }
+
+    /**
+     * Counts a migration as applied, and does not run it: somebody else did.
+     *
+     * @throws MigrationRefusedException when there is no such migration
+     */
+    public Status markApplied(long version) {
+        return mark(version, true);
+    }
+
+    /**
+     * Counts a migration as not applied, and takes nothing back: somebody else did.
+     *
+     * @throws MigrationRefusedException when there is no such migration
+     */
+    public Status markPending(long version) {
+        return mark(version, false);
+    }
+
+    private Status mark(long version, boolean applied) {
+        MigrationRunner runner = runner();
+        runner.mark(new Version(version), applied);
+        return runner.status();
+    }
+
+    MigrationRunner runner() {
+        return new MigrationRunner(options, dialect);
     }
 
     /**
@@ -103,12 +171,14 @@ public final class Nself {
     public static final class Builder {
 
         private Optional<SchemaSource> schema = Optional.empty();
+        private Optional<MigrationSource> migrations = Optional.empty();
         private Optional<DataSource> dataSource = Optional.empty();
         private Set<String> namespaces = Set.of();
         private Policy policy = Policy.safe();
         private String historyTable = "nself.history";
         private Intents intents = Intents.NONE;
         private boolean exclusive;
+        private Clock clock = Clock.systemUTC();
 
         private Builder() {}
 
@@ -125,6 +195,23 @@ public final class Nself {
         /** Where the schema is declared. */
         public Builder schema(SchemaSource source) {
             schema = Optional.of(source);
+            return this;
+        }
+
+        /** The directory of the migrations; without one, the schema is applied without any. */
+        public Builder migrations(Path directory) {
+            return migrations(MigrationSource.path(directory));
+        }
+
+        /** Where the migrations are. */
+        public Builder migrations(MigrationSource source) {
+            migrations = Optional.of(source);
+            return this;
+        }
+
+        /** What tells the time for the versions of new migrations; the system's by default. */
+        public Builder clock(Clock newClock) {
+            clock = requireNonNull(newClock, "newClock");
             return this;
         }
 
@@ -177,20 +264,17 @@ public final class Nself {
          * @throws EnvironmentException when the data source is missing, or nothing on the class path speaks to a database
          */
         public Nself build() {
+            if (dataSource.isEmpty() && migrations.isEmpty()) {
+                throw Options.noDataSource();
+            }
             Options options = new Options(
-                    schema,
-                    dataSource.orElseThrow(() -> Options.missing("NS6004", "data source", "dataSource(dataSource)")),
-                    namespaces,
-                    policy,
-                    historyTable,
-                    intents,
-                    exclusive);
+                    schema, migrations, dataSource, namespaces, policy, historyTable, intents, exclusive, clock);
             return new Nself(options, Providers.dialect());
         }
 
         /** {@link #build()} and {@link Nself#migrate()}. */
         public MigrationReport migrate() {
-            if (schema.isEmpty()) {
+            if (schema.isEmpty() && migrations.isEmpty()) {
                 throw Options.noSchema();
             }
             return build().migrate();

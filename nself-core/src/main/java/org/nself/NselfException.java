@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class NselfException extends RuntimeException
         permits InvalidSchemaException,
+                InvalidMigrationsException,
+                MigrationRefusedException,
                 PlanRefusedException,
                 StatementFailedException,
                 VerificationFailedException,

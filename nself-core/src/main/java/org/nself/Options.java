@@ -1,5 +1,7 @@
 package org.nself;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -10,20 +12,49 @@ import org.nself.plan.Policy;
  * What a caller decided, complete.
  *
  * @param source empty when the caller has no schema, only a database
+ * @param migrationSource empty when the schema is applied without migrations
  * @param namespaces what to look at; empty for what the schema names
+ * @param connections empty when all that is asked for needs no database
+ * @param clock gives new migrations their versions
  * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
  */
 record Options(
         Optional<SchemaSource> source,
-        DataSource dataSource,
+        Optional<MigrationSource> migrationSource,
+        Optional<DataSource> connections,
         Set<String> namespaces,
         Policy policy,
         String historyTable,
         Intents intents,
-        boolean exclusive) {
+        boolean exclusive,
+        Clock clock) {
+
+    DataSource dataSource() {
+        return connections.orElseThrow(Options::noDataSource);
+    }
 
     SchemaSource schema() {
         return source.orElseThrow(Options::noSchema);
+    }
+
+    MigrationSource migrations() {
+        return migrationSource.orElseThrow(
+                () -> missing("NS6010", "migrations", "migrations(Path.of(\"hasura/migrations/default\"))"));
+    }
+
+    /** Where new migrations are written. */
+    Path directory() {
+        return migrations()
+                .directory()
+                .orElseThrow(() -> new EnvironmentException(
+                        "NS6011",
+                        migrations() + " cannot be written to",
+                        "give a directory: Nself.builder().migrations(Path.of(\"hasura/migrations/default\"))",
+                        null));
+    }
+
+    static EnvironmentException noDataSource() {
+        return missing("NS6004", "data source", "dataSource(dataSource)");
     }
 
     static EnvironmentException noSchema() {

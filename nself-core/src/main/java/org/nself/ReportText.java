@@ -9,6 +9,9 @@ final class ReportText {
     private ReportText() {}
 
     static String of(MigrationReport report) {
+        if (!report.migrations().isEmpty()) {
+            return ofMigrations(report);
+        }
         StringBuilder text = new StringBuilder(summary(report));
         if (report.outcome() == MigrationReport.Outcome.APPLIED) {
             report.plan().steps().stream()
@@ -23,8 +26,23 @@ final class ReportText {
         return text.toString();
     }
 
+    private static String ofMigrations(MigrationReport report) {
+        int count = report.migrations().size();
+        boolean back = report.migrations().getFirst().direction() == MigrationRun.Direction.DOWN;
+        String what = count + (count == 1 ? " migration" : " migrations");
+        StringBuilder text = new StringBuilder(
+                report.outcome() == MigrationReport.Outcome.PLANNED
+                        ? (back ? "would take back " : "would apply ") + what
+                        : (back ? "took back " : "applied ") + what + " ("
+                                + milliseconds(report.durations().total()) + ")");
+        report.migrations().forEach(run -> text.append("\n  ").append(run.migration()));
+        return text.toString();
+    }
+
     static String summary(MigrationReport report) {
-        String schema = report.state().schema();
+        String schema = report.state().schema().isEmpty()
+                ? "the migrations"
+                : report.state().schema();
         String took = " (" + milliseconds(report.durations().total()) + ")";
         int steps = report.plan().steps().size();
         return switch (report.outcome()) {
@@ -34,6 +52,7 @@ final class ReportText {
                         ? "in step with " + schema + ": nothing had to change" + took
                         : "applied " + schema + " in " + steps + (steps == 1 ? " step" : " steps") + took;
             case APPLIED_ELSEWHERE -> "another instance applied " + schema + took;
+            case PLANNED -> "nothing to do" + took;
             case AHEAD ->
                 "the database is ahead: it was brought in step with a newer schema at "
                         + report.state().appliedAt() + "; nothing was changed" + took;

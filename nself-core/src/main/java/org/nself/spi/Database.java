@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.nself.diff.Change;
 import org.nself.diff.Intents;
+import org.nself.migration.AppliedMigration;
+import org.nself.migration.Header;
+import org.nself.migration.Migration;
+import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.schema.Schema;
@@ -61,6 +65,30 @@ public interface Database extends AutoCloseable {
     /** Creates the history where there is none and adds a row. Within the same transaction as the steps. */
     HistoryEntry record(
             List<SourceFile> sources, Set<String> namespaces, String fingerprint, int steps, Duration duration);
+
+    /** The migrations that were applied, oldest first; none when there is no history of them yet. Within a transaction or not. */
+    List<AppliedMigration> migrations();
+
+    /** Runs a SQL file, statement by statement, within the transaction, with the timeouts that its header asks for. */
+    void run(SourceFile script, Header header);
+
+    /**
+     * Runs a SQL file, statement by statement, each by itself, while another connection is the one that migrates. Outside a
+     * transaction.
+     */
+    void runOutside(SourceFile script, Header header);
+
+    /** Lets the transaction stay open however long another connection works for it. */
+    void hold();
+
+    /**
+     * Creates the history of migrations where there is none, and adds a row or replaces the one of the same version. Within a
+     * transaction or not.
+     */
+    void add(Migration migration, String checksum, boolean complete, Duration duration);
+
+    /** Takes a migration out of the history. Within a transaction. */
+    void remove(Version version);
 
     /** Makes the transaction's work last and gives up being the one that migrates. */
     void commit();

@@ -8,6 +8,7 @@ import org.nself.diff.Change;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
 
 /** Everything nself knows about one kind of database. Stateless, thread-safe, found by {@link java.util.ServiceLoader}. */
 public interface Dialect {
@@ -27,6 +28,9 @@ public interface Dialect {
 
     /** What the author of a schema should know before it meets a database; each weighs less than an error. */
     List<Problem> check(Schema schema);
+
+    /** Reads a SQL file, and does not run it. */
+    ScriptReading read(SourceFile script);
 
     /** Orders changes and writes their SQL; sends nothing. */
     Plan plan(List<Change> changes, Catalog catalog);

@@ -11,12 +11,15 @@ import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.execute.Failures;
 import org.nself.postgres.execute.PostgresDatabase;
 import org.nself.postgres.plan.Planner;
+import org.nself.postgres.script.Script;
 import org.nself.schema.Schema;
+import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
 import org.nself.spi.Catalog;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 import org.nself.spi.Problem;
+import org.nself.spi.ScriptReading;
 
 /**
  * PostgreSQL 13 to 18. Found by {@link java.util.ServiceLoader}; applications need not name it.
@@ -47,6 +50,18 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Problem> check(Schema schema) {
         return Advice.of(schema);
+    }
+
+    @Override
+    public ScriptReading read(SourceFile source) {
+        Script script = Script.read(source);
+        return new ScriptReading(
+                script.statements().size(),
+                script.checksum(),
+                script.statements().stream()
+                        .flatMap(statement -> statement.outsideTransaction().stream())
+                        .findFirst(),
+                script.diagnostics());
     }
 
     @Override

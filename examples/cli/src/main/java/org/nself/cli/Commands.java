@@ -1,5 +1,7 @@
 package org.nself.cli;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -10,12 +12,19 @@ final class Commands implements IFactory {
 
     private final Context context;
 
-    private static final Map<Class<?>, Function<Context, ?>> COMMANDS = Map.of(
-            SyncCommand.class, SyncCommand::new,
-            PullCommand.class, PullCommand::new,
-            DbmlCheckCommand.class, DbmlCheckCommand::new,
-            DbmlFormatCommand.class, DbmlFormatCommand::new,
-            DbmlSqlCommand.class, DbmlSqlCommand::new);
+    private static final Map<Class<?>, Function<Context, ?>> COMMANDS = Map.ofEntries(
+            entry(RunCommand.class, RunCommand::new),
+            entry(UpCommand.class, UpCommand::new),
+            entry(DownCommand.class, DownCommand::new),
+            entry(CreateCommand.class, CreateCommand::new),
+            entry(StatusCommand.class, StatusCommand::new),
+            entry(MarkAppliedCommand.class, MarkAppliedCommand::new),
+            entry(MarkPendingCommand.class, MarkPendingCommand::new),
+            entry(SyncCommand.class, SyncCommand::new),
+            entry(PullCommand.class, PullCommand::new),
+            entry(DbmlCheckCommand.class, DbmlCheckCommand::new),
+            entry(DbmlFormatCommand.class, DbmlFormatCommand::new),
+            entry(DbmlSqlCommand.class, DbmlSqlCommand::new));
 
     Commands(Context context) {
         this.context = context;

@@ -52,6 +52,10 @@ final class DatabaseOptions {
             description = "The PostgreSQL schemas to look at. Default: those that the schema names; for pull, public")
     private List<String> namespaces = List.of();
 
+    Path project() {
+        return project;
+    }
+
     Path schema() {
         return schema == null ? project.resolve("schema.dbml").normalize() : schema;
     }

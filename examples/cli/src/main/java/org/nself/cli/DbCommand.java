@@ -7,5 +7,15 @@ import picocli.CommandLine.Command;
         name = "db",
         description = "Commands that concern a database.",
         mixinStandardHelpOptions = true,
-        subcommands = {SyncCommand.class, PullCommand.class})
+        subcommands = {
+            RunCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            CreateCommand.class,
+            StatusCommand.class,
+            SyncCommand.class,
+            PullCommand.class,
+            MarkAppliedCommand.class,
+            MarkPendingCommand.class
+        })
 final class DbCommand extends CommandGroup {}

@@ -1,5 +1,6 @@
 package org.nself.cli;
 
+import org.nself.InvalidMigrationsException;
 import org.nself.InvalidSchemaException;
 import org.nself.NselfException;
 import picocli.CommandLine;
@@ -33,7 +34,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (verbose) {
             failure.printStackTrace(context.err());
         }
-        return failure instanceof InvalidSchemaException ? ExitCodes.INVALID : ExitCodes.REFUSED;
+        return failure instanceof InvalidSchemaException || failure instanceof InvalidMigrationsException
+                ? ExitCodes.INVALID
+                : ExitCodes.REFUSED;
     }
 
     /** The library names its own calls; here the options do the same. */
@@ -41,6 +44,10 @@ final class Failures implements IExecutionExceptionHandler {
         return String.valueOf(failure.getMessage())
                 .replace("Nself.builder().schema(…)", "--schema FILE")
                 .replace("Nself.builder().namespaces(…)", "--namespaces")
+                .replace("nself.status()", "nself db status")
+                .replace("nself.up().execute()", "nself db migrate:up")
+                .replaceAll("nself\\.markApplied\\((\\d+)L\\)", "nself db mark-applied $1")
+                .replaceAll("nself\\.markPending\\((\\d+)L\\)", "nself db mark-pending $1")
                 .replaceAll(
                         "allow it: \\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)",
                         "allow it: --allow $1");

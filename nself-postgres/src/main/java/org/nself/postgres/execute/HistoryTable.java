@@ -25,20 +25,16 @@ final class HistoryTable {
     private static final String COLUMNS = "id, sources, hashes, namespaces, fingerprint, steps, applied_at";
 
     private final Connection connection;
-    private final String name;
-    private final String namespace;
+    private final HistoryName name;
     private final String quoted;
 
-    /** Looks at the table of that name: {@code namespace.table}, or a table in {@code public}. */
-    HistoryTable(Connection connection, String name) throws SQLException {
+    HistoryTable(Connection connection, HistoryName name) {
         this.connection = connection;
         this.name = name;
-        int dot = name.indexOf('.');
-        this.namespace = dot < 0 ? "public" : name.substring(0, dot);
-        this.quoted = quote(namespace) + "." + quote(name.substring(dot + 1));
+        this.quoted = name.quoted();
     }
 
-    String name() {
+    HistoryName name() {
         return name;
     }
 
@@ -54,14 +50,8 @@ final class HistoryTable {
         }
     }
 
-    /** Whether there is a history; asks without failing, so that a transaction survives the answer. */
     boolean exists() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-            statement.setString(1, quoted);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return name.exists();
     }
 
     Optional<HistoryEntry> find(List<String> hashes) throws SQLException {
@@ -91,11 +81,8 @@ final class HistoryTable {
     }
 
     void create() throws SQLException {
+        name.createNamespace();
         try (Statement statement = connection.createStatement()) {
-            // CREATE SCHEMA IF NOT EXISTS asks for the right to create one even when it is there.
-            if (!namespaceExists()) {
-                statement.execute("CREATE SCHEMA " + quote(namespace));
-            }
             statement.execute("""
                     CREATE TABLE %s (
                         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -134,15 +121,6 @@ final class HistoryTable {
         }
     }
 
-    private boolean namespaceExists() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT to_regnamespace(?) IS NOT NULL")) {
-            statement.setString(1, quote(namespace));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
     private Optional<HistoryEntry> first(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -167,12 +145,5 @@ final class HistoryTable {
 
     private static List<String> strings(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
-    }
-
-    /** The driver quotes: jOOQ is not to be loaded here. */
-    private String quote(String identifier) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.enquoteIdentifier(identifier, true);
-        }
     }
 }

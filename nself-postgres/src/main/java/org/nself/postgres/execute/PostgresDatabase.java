@@ -10,11 +10,16 @@ import java.util.function.Consumer;
 import org.nself.NselfException;
 import org.nself.diff.Change;
 import org.nself.diff.Intents;
+import org.nself.migration.AppliedMigration;
+import org.nself.migration.Header;
+import org.nself.migration.Migration;
+import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.introspect.Introspector;
 import org.nself.postgres.plan.Planner;
+import org.nself.postgres.script.Script;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
@@ -33,11 +38,15 @@ public final class PostgresDatabase implements Database {
         T run() throws SQLException;
     }
 
+    /** What the name of the history of migrations ends with; it begins like that of the history of schemas. */
+    private static final String MIGRATIONS = "_of_migrations";
+
     private final Connection connection;
     private final Settings settings;
     private final boolean autoCommitAtFirst;
     private final Session session;
     private final HistoryTable history;
+    private final MigrationTable migrations;
 
     private PostgresDatabase(Connection connection, Settings settings) throws SQLException {
         this.connection = connection;
@@ -47,7 +56,9 @@ public final class PostgresDatabase implements Database {
             connection.setAutoCommit(true);
         }
         this.session = new Session(connection, settings.policy());
-        this.history = new HistoryTable(connection, settings.historyTable());
+        this.history = new HistoryTable(connection, new HistoryName(connection, settings.historyTable()));
+        this.migrations =
+                new MigrationTable(connection, new HistoryName(connection, settings.historyTable() + MIGRATIONS));
     }
 
     /** Takes the connection over; it is closed with the database. */
@@ -134,8 +145,70 @@ public final class PostgresDatabase implements Database {
             }
             return history.add(sources, namespaces, fingerprint, steps, duration);
         } catch (SQLException failure) {
-            throw Failures.history(history.name(), "write the history", failure);
+            throw Failures.history(history.name().toString(), "write the history", failure);
         }
+    }
+
+    @Override
+    public List<AppliedMigration> migrations() {
+        return work("read the history of migrations", () -> migrations.exists() ? migrations.all() : List.of());
+    }
+
+    @Override
+    public void run(SourceFile source, Header header) {
+        Script script = Script.read(source);
+        work("set the timeouts", () -> {
+            session.ready(header, "LOCAL ");
+            return true;
+        });
+        new ScriptRunner(connection, script, new ScriptLog()).run();
+    }
+
+    @Override
+    public void runOutside(SourceFile source, Header header) {
+        Script script = Script.read(source);
+        work("set the timeouts", () -> {
+            session.ready(header, "");
+            return true;
+        });
+        try {
+            new ScriptRunner(connection, script, new ScriptLog()).run();
+        } finally {
+            work("reset the timeouts", () -> {
+                session.reset();
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public void hold() {
+        work("hold the transaction", () -> {
+            session.hold();
+            return true;
+        });
+    }
+
+    @Override
+    public void add(Migration migration, String checksum, boolean complete, Duration duration) {
+        try {
+            if (!migrations.exists()) {
+                migrations.create();
+            }
+            migrations.add(migration, checksum, complete, duration);
+        } catch (SQLException failure) {
+            throw Failures.history(migrations.name().toString(), "write the history of migrations", failure);
+        }
+    }
+
+    @Override
+    public void remove(Version version) {
+        work("write the history of migrations", () -> {
+            if (migrations.exists()) {
+                migrations.remove(version);
+            }
+            return true;
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.nself.migration.Header;
 import org.nself.plan.Policy;
 
 /**
@@ -82,6 +83,34 @@ final class Session {
         execute("SET LOCAL lock_timeout = " + policy.lockTimeout().toMillis()
                 + "; SET LOCAL statement_timeout = " + policy.statementTimeout().toMillis()
                 + "; " + SETTINGS + "; " + WRITING);
+    }
+
+    /**
+     * Gets ready for a person's own statements: they find what psql would find, and what they say is heard.
+     *
+     * @param scope {@code LOCAL } within a transaction, nothing outside of one
+     */
+    void ready(Header header, String scope) throws SQLException {
+        long lock = header.lockTimeout().orElse(policy.lockTimeout()).toMillis();
+        long statement =
+                header.statementTimeout().orElse(policy.statementTimeout()).toMillis();
+        execute("SET " + scope + "lock_timeout = " + lock
+                + "; SET " + scope + "statement_timeout = " + statement
+                + "; SET " + scope + "standard_conforming_strings = on"
+                + "; SET " + scope + "client_min_messages = notice"
+                + "; SET " + scope + "TimeZone TO DEFAULT"
+                + "; SET " + scope + "search_path TO DEFAULT");
+    }
+
+    /** Leaves a connection as the pool knows it. */
+    void reset() throws SQLException {
+        execute("RESET lock_timeout; RESET statement_timeout; RESET standard_conforming_strings;"
+                + " RESET client_min_messages");
+    }
+
+    /** Another connection works while this one keeps the turn. */
+    void hold() throws SQLException {
+        execute("SET LOCAL idle_in_transaction_session_timeout = 0");
     }
 
     void printFullNames() throws SQLException {

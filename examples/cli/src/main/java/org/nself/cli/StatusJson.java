@@ -1,0 +1,37 @@
+package org.nself.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nself.Status;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A status as a JSON document that stays as it is: its {@code format} counts up when it does not. */
+final class StatusJson {
+
+    private record Document(int format, List<Row> migrations) {}
+
+    private record Row(
+            String version,
+            String name,
+            String state,
+            boolean outOfOrder,
+            @Nullable String appliedAt) {}
+
+    private StatusJson() {}
+
+    /** Versions are texts, for a number of 14 digits is not safe everywhere. */
+    static String of(Status status) {
+        return JsonMapper.shared()
+                .writeValueAsString(new Document(
+                        1, status.migrations().stream().map(StatusJson::row).toList()));
+    }
+
+    private static Row row(Status.Entry entry) {
+        return new Row(
+                entry.version().toString(),
+                entry.name(),
+                entry.state().name().toLowerCase(java.util.Locale.ROOT),
+                entry.outOfOrder(),
+                entry.appliedAt().map(Object::toString).orElse(null));
+    }
+}

@@ -1,0 +1,171 @@
+package org.nself;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.nself.Status.Entry;
+import org.nself.Status.State;
+import org.nself.migration.AppliedMigration;
+import org.nself.migration.Migration;
+import org.nself.migration.Migrations;
+import org.nself.migration.Version;
+import org.nself.spi.Dialect;
+import org.nself.spi.ScriptReading;
+
+/** The migrations on disk held against those in the history. */
+final class Ledger {
+
+    private final Migrations migrations;
+    private final Map<Version, AppliedMigration> applied = new TreeMap<>();
+    private final Map<Version, ScriptReading> readings = new HashMap<>();
+    private final Dialect dialect;
+
+    Ledger(Migrations migrations, List<AppliedMigration> history, Dialect dialect) {
+        this.migrations = migrations;
+        this.dialect = dialect;
+        history.forEach(row -> applied.put(row.version(), row));
+    }
+
+    Status status() {
+        Map<Version, Entry> entries = new TreeMap<>();
+        applied.values().forEach(row -> entries.put(row.version(), entry(row)));
+        migrations.all().stream()
+                .filter(migration -> !applied.containsKey(migration.version()))
+                .forEach(migration -> entries.put(
+                        migration.version(),
+                        new Entry(
+                                migration.version(),
+                                migration.name(),
+                                State.PENDING,
+                                isOutOfOrder(migration),
+                                Optional.empty())));
+        return new Status(List.copyOf(entries.values()));
+    }
+
+    private Entry entry(AppliedMigration row) {
+        Optional<Migration> file = migrations.find(row.version());
+        return new Entry(
+                row.version(),
+                file.map(Migration::name).orElse(row.name()),
+                state(row, file),
+                false,
+                Optional.of(row.appliedAt()));
+    }
+
+    private State state(AppliedMigration row, Optional<Migration> file) {
+        if (!row.complete()) {
+            return State.INTERRUPTED;
+        }
+        if (file.isEmpty()) {
+            return State.MISSING;
+        }
+        return isModified(row, file.get()) ? State.MODIFIED : State.APPLIED;
+    }
+
+    /** One that was marked as applied has no checksum. */
+    private boolean isModified(AppliedMigration row, Migration file) {
+        return !row.checksum().isEmpty() && !reading(file).checksum().equals(row.checksum());
+    }
+
+    /** What the dialect makes of the way up. */
+    ScriptReading reading(Migration migration) {
+        return readings.computeIfAbsent(migration.version(), version -> dialect.read(migration.up()));
+    }
+
+    private boolean isOutOfOrder(Migration migration) {
+        return applied.keySet().stream().anyMatch(version -> version.compareTo(migration.version()) > 0);
+    }
+
+    boolean isApplied(Version version) {
+        return applied.containsKey(version);
+    }
+
+    /** Those that were not applied, in the order of their versions. */
+    List<Migration> pending() {
+        return migrations.all().stream()
+                .filter(migration -> !applied.containsKey(migration.version()))
+                .toList();
+    }
+
+    /** Those that were applied, the last one first. */
+    List<AppliedMigration> lastFirst() {
+        List<AppliedMigration> rows = new ArrayList<>(applied.values());
+        rows.sort(Comparator.comparingLong(AppliedMigration::order).reversed());
+        return rows;
+    }
+
+    /** One that was cut off has to be looked at by a person before anything else is run. */
+    void refuseInterrupted() {
+        applied.values().stream().filter(row -> !row.complete()).findFirst().ifPresent(row -> {
+            throw new MigrationRefusedException(
+                    "NS5007",
+                    List.of(row.version()),
+                    row + " runs outside of a transaction and was cut off, so some of its statements may have been run",
+                    "look which of its statements took effect, bring the database to one side or the other, and then call"
+                            + " nself.markApplied(" + row.version() + "L) or nself.markPending(" + row.version()
+                            + "L)");
+        });
+    }
+
+    /** What a migration needs and what is not applied, though it will not be applied before it either. */
+    void refuseMissingDependencies(Migration migration, List<Migration> before) {
+        List<Migration> missing = migrations.dependenciesOf(migration).stream()
+                .filter(needed -> !isApplied(needed.version()) && !before.contains(needed))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new MigrationRefusedException(
+                    "NS3101",
+                    missing.stream().map(Migration::version).toList(),
+                    migration + " depends on " + missing.getFirst() + ", which is not applied",
+                    "apply that one first");
+        }
+    }
+
+    /** The way back of what was applied, when it is there and can be trusted. */
+    Migration resolve(AppliedMigration row) {
+        Migration file = migrations
+                .find(row.version())
+                .orElseThrow(() -> new MigrationRefusedException(
+                        "NS3102",
+                        List.of(row.version()),
+                        row + " was applied, and its folder is not there",
+                        "get the folder back from version control"));
+        if (file.down().isEmpty()) {
+            throw new MigrationRefusedException(
+                    "NS3103",
+                    List.of(row.version()),
+                    file + " has no down.sql, or an empty one",
+                    "write what undoes it into " + file + "/down.sql");
+        }
+        if (isModified(row, file)) {
+            throw new MigrationRefusedException(
+                    "NS3104",
+                    List.of(row.version()),
+                    file + "/up.sql is not what was applied, so its down.sql may not undo it",
+                    "get the file back from version control");
+        }
+        return file;
+    }
+
+    /** Others that were applied and say that they need one that goes. */
+    void refuseDependents(List<Migration> going) {
+        for (Migration other : migrations.all()) {
+            if (isApplied(other.version()) && !going.contains(other)) {
+                migrations.dependenciesOf(other).stream()
+                        .filter(going::contains)
+                        .findFirst()
+                        .ifPresent(needed -> {
+                            throw new MigrationRefusedException(
+                                    "NS3105",
+                                    List.of(other.version()),
+                                    other + " is applied and depends on " + needed,
+                                    "take that one back first");
+                        });
+            }
+        }
+    }
+}

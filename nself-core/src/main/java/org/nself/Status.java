@@ -1,0 +1,86 @@
+package org.nself;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nself.migration.Version;
+
+/**
+ * What was applied and what was not, by version.
+ *
+ * @param migrations those on disk and those in the history
+ */
+public record Status(List<Entry> migrations) {
+
+    /** How it is with one migration. */
+    public enum State {
+        /** It was run, and its statements are as they were then. */
+        APPLIED,
+        /** It was not run yet. */
+        PENDING,
+        /** It was run, and its file is not there. */
+        MISSING,
+        /** It was run, and its statements are others now. */
+        MODIFIED,
+        /** It runs outside of a transaction, and did not come to its end. */
+        INTERRUPTED
+    }
+
+    /**
+     * One migration.
+     *
+     * @param outOfOrder whether it is pending though a later version was applied
+     */
+    public record Entry(Version version, String name, State state, boolean outOfOrder, Optional<Instant> appliedAt) {
+
+        public Entry {
+            requireNonNull(version, "version");
+            requireNonNull(name, "name");
+            requireNonNull(state, "state");
+            requireNonNull(appliedAt, "appliedAt");
+        }
+
+        /** The state as people read it. */
+        public String label() {
+            String word = state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
+            return outOfOrder ? word + " (out of order)" : word;
+        }
+    }
+
+    public Status {
+        migrations = List.copyOf(migrations);
+    }
+
+    /** Those that {@code up} would run, in order. */
+    public List<Entry> pending() {
+        return migrations.stream()
+                .filter(entry -> entry.state() == State.PENDING)
+                .toList();
+    }
+
+    /** A table with a line a migration. */
+    @Override
+    public String toString() {
+        int version = width(
+                "VERSION",
+                migrations.stream().map(entry -> entry.version().toString()).toList());
+        int name = width("NAME", migrations.stream().map(Entry::name).toList());
+        String rows = migrations.stream()
+                .map(entry -> padded(entry.version().toString(), version) + padded(entry.name(), name) + entry.label())
+                .collect(Collectors.joining("\n"));
+        String head = padded("VERSION", version) + padded("NAME", name) + "STATUS";
+        return rows.isEmpty() ? head : head + "\n" + rows;
+    }
+
+    private static int width(String head, List<String> cells) {
+        return 2 + cells.stream().mapToInt(String::length).reduce(head.length(), Math::max);
+    }
+
+    private static String padded(String cell, int width) {
+        return cell + " ".repeat(width - cell.length());
+    }
+}

@@ -1,0 +1,87 @@
+package org.nself;
+
+import java.util.List;
+import java.util.Optional;
+import org.nself.MigrationRun.Direction;
+import org.nself.migration.Migration;
+import org.nself.migration.Version;
+
+/**
+ * Applies migrations that were not applied yet, in the order of their versions: those that a merge brought in late as well.
+ * Immutable; does nothing before {@link #execute()}.
+ */
+public final class Up {
+
+    private final Nself nself;
+    private final int limit;
+    private final Optional<Version> only;
+    private final boolean dryRun;
+
+    Up(Nself nself) {
+        this(nself, Integer.MAX_VALUE, Optional.empty(), false);
+    }
+
+    private Up(Nself nself, int limit, Optional<Version> only, boolean dryRun) {
+        this.nself = nself;
+        this.limit = limit;
+        this.only = only;
+        this.dryRun = dryRun;
+    }
+
+    /** No more than this many. */
+    public Up limit(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a limit is at least 1: " + count);
+        }
+        return new Up(nself, count, only, dryRun);
+    }
+
+    /** This version and no other; what it depends on must have been applied. */
+    public Up only(long version) {
+        return new Up(nself, limit, Optional.of(new Version(version)), dryRun);
+    }
+
+    /** Changes nothing, and reports what would be run. */
+    public Up dryRun() {
+        return new Up(nself, limit, only, true);
+    }
+
+    /**
+     * Runs them. Each commits with its row of the history in a transaction of its own, or, when it has a statement that
+     * cannot run in one, statement by statement; one instance at a time. When one fails, those before it stay applied.
+     *
+     * @return with {@link MigrationReport#migrations()} as they were run
+     * @throws InvalidMigrationsException when a file cannot be run as it is
+     * @throws MigrationRefusedException when a dependency is missing or an earlier run was cut off
+     * @throws StatementFailedException when the server refuses a statement
+     * @throws EnvironmentException when the connection, a permission or a file is missing
+     */
+    public MigrationReport execute() {
+        return nself.runner().execute(this::chosen, Direction.UP, dryRun);
+    }
+
+    private List<Migration> chosen(Ledger ledger) {
+        ledger.refuseInterrupted();
+        List<Migration> pending = ledger.pending();
+        List<Migration> chosen = only.map(version -> one(version, ledger, pending))
+                .orElse(pending.subList(0, Math.min(limit, pending.size())));
+        for (int i = 0; i < chosen.size(); i++) {
+            ledger.refuseMissingDependencies(chosen.get(i), chosen.subList(0, i));
+        }
+        return chosen;
+    }
+
+    private static List<Migration> one(Version version, Ledger ledger, List<Migration> pending) {
+        if (ledger.isApplied(version)) {
+            return List.of();
+        }
+        return List.of(pending.stream()
+                .filter(migration -> migration.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new MigrationRefusedException(
+                        "NS3106",
+                        List.of(version),
+                        "there is no migration of version " + version,
+                        "nself.status() lists those that are there")));
+    }
+}

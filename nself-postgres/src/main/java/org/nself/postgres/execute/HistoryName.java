@@ -1,0 +1,65 @@
+package org.nself.postgres.execute;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The name of a table of the history: as people write it, and as SQL has it. */
+final class HistoryName {
+
+    private final Connection connection;
+    private final String name;
+    private final String namespace;
+    private final String quoted;
+
+    /** Takes {@code namespace.table}, or a table in {@code public}. */
+    HistoryName(Connection connection, String name) throws SQLException {
+        this.connection = connection;
+        this.name = name;
+        int dot = name.indexOf('.');
+        this.namespace = dot < 0 ? "public" : name.substring(0, dot);
+        this.quoted = quote(namespace) + "." + quote(name.substring(dot + 1));
+    }
+
+    /** As SQL has it. */
+    String quoted() {
+        return quoted;
+    }
+
+    /** Whether there is such a table; asks without failing, so that a transaction survives the answer. */
+    boolean exists() throws SQLException {
+        return asks("SELECT to_regclass(?) IS NOT NULL", quoted);
+    }
+
+    /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one even when it is there. */
+    void createNamespace() throws SQLException {
+        if (!asks("SELECT to_regnamespace(?) IS NOT NULL", quote(namespace))) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA " + quote(namespace));
+            }
+        }
+    }
+
+    private boolean asks(String query, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The driver quotes: jOOQ is not to be loaded here. */
+    private String quote(String identifier) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.enquoteIdentifier(identifier, true);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

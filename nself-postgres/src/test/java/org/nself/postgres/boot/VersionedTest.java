@@ -1,0 +1,297 @@
+package org.nself.postgres.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nself.InvalidMigrationsException;
+import org.nself.MigrationRefusedException;
+import org.nself.MigrationReport;
+import org.nself.MigrationReport.Outcome;
+import org.nself.Nself;
+import org.nself.StatementFailedException;
+import org.nself.Status;
+import org.nself.postgres.TestDatabase;
+import org.nself.postgres.TestServer;
+
+/** Migrations from files: each runs once, in order, and can be taken back. */
+class VersionedTest {
+
+    private final TestDatabase database = TestServer.current().newDatabase();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void pendingMigrationsAreAppliedInOrderAndOnce() throws IOException {
+        migration("10_posts", "CREATE TABLE posts (id int REFERENCES users);", "DROP TABLE posts;");
+        migration("9_users", "CREATE TABLE users (id int PRIMARY KEY);", "DROP TABLE users;");
+
+        MigrationReport first = nself().migrate();
+
+        assertThat(first.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(first.migrations())
+                .extracting(run -> run.migration().folder())
+                .containsExactly("9_users", "10_posts");
+        assertThat(first.toString().replaceAll("\\d+ ms", "n ms"))
+                .isEqualTo("applied 2 migrations (n ms)\n  9_users\n  10_posts");
+        assertThat(nself().migrate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
+        assertThat(nself().status()).hasToString("""
+                VERSION  NAME   STATUS
+                9        users  Applied
+                10       posts  Applied""");
+    }
+
+    @Test
+    void aLimitAndASingleVersionAreKeptTo() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        migration("2_b", "CREATE TABLE b ();", "DROP TABLE b;");
+        migration("3_c", "CREATE TABLE c ();", "DROP TABLE c;");
+
+        nself().up().limit(1).execute();
+        nself().up().only(3).execute();
+
+        assertThat(nself().status()).hasToString("""
+                VERSION  NAME  STATUS
+                1        a     Applied
+                2        b     Pending (out of order)
+                3        c     Applied""");
+        nself().up().execute();
+        assertThat(nself().status().pending()).isEmpty();
+    }
+
+    @Test
+    void aDryRunChangesNothing() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+
+        MigrationReport report = nself().up().dryRun().execute();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.PLANNED);
+        assertThat(report).hasToString("would apply 1 migration\n  1_a");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void theLastOnesThatWereAppliedAreTakenBack() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        migration("3_c", "CREATE TABLE c ();", "DROP TABLE c;");
+        nself().up().execute();
+        migration("2_b", "CREATE TABLE b ();", "DROP TABLE b;");
+        nself().up().execute();
+
+        nself().down().execute();
+        assertThat(tables()).containsExactly(List.of("a"), List.of("c"));
+
+        nself().up().execute();
+        nself().down().to(1).execute();
+        assertThat(tables()).containsExactly(List.of("a"));
+
+        nself().down().limit(5).execute();
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void aFailureUndoesItsOwnMigrationAndKeepsThoseBefore() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        migration("2_b", "CREATE TABLE b ();\n\nSELECT * FROM nowhere;", "DROP TABLE b;");
+
+        assertThatThrownBy(() -> nself().up().execute())
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContaining("2_b/up.sql:3:15");
+        assertThat(tables()).containsExactly(List.of("a"));
+        assertThat(nself().status().pending()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatCannotBeRunStopsAllBeforeTheFirst() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        migration("2_b", "\\i other.sql", "DROP TABLE b;");
+
+        assertThatThrownBy(() -> nself().up().execute())
+                .isInstanceOf(InvalidMigrationsException.class)
+                .hasMessageContaining("NS4106", "2_b/up.sql:1:1");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void whatCannotRunInATransactionRunsOutsideOfOne() throws IOException {
+        migration("1_a", "CREATE TABLE a (id int);", "DROP TABLE a;");
+        migration("2_index", "CREATE INDEX CONCURRENTLY a_id ON a (id);", "DROP INDEX CONCURRENTLY a_id;");
+
+        nself().up().execute();
+        assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id'::regclass"))
+                .containsExactly(List.of("t"));
+
+        nself().down().execute();
+        assertThat(database.query("SELECT to_regclass('a_id')")).containsExactly(List.of("null"));
+        assertThat(nself().status().pending()).hasSize(1);
+    }
+
+    @Test
+    void whatWasCutOffOutsideOfATransactionIsForAPersonToLookAt() throws IOException {
+        migration("1_a", "CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1);", "DROP TABLE a;");
+        migration("2_index", "CREATE UNIQUE INDEX CONCURRENTLY a_id ON a (id);", "DROP INDEX a_id;");
+
+        assertThatThrownBy(() -> nself().up().execute()).isInstanceOf(StatementFailedException.class);
+
+        assertThat(nself().status().migrations())
+                .extracting(Status.Entry::state)
+                .containsExactly(Status.State.APPLIED, Status.State.INTERRUPTED);
+        assertThatThrownBy(() -> nself().up().execute())
+                .isInstanceOf(MigrationRefusedException.class)
+                .hasMessageContaining("NS5007", "2_index", "markPending(2L)");
+        database.execute("DROP INDEX a_id; DELETE FROM a");
+        assertThat(nself().markPending(2).pending()).hasSize(1);
+        assertThat(nself().up().execute().migrations()).hasSize(1);
+    }
+
+    @Test
+    void aDependencyComesFirstAndGoesLast() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        migration("2_b", "-- depends_on: 1_a\nCREATE TABLE b ();", "DROP TABLE b;");
+
+        assertThatThrownBy(() -> nself().up().only(2).execute()).hasMessageContaining("NS3101", "depends on 1_a");
+        nself().up().only(1).execute();
+        nself().up().execute();
+        nself().markPending(1);
+        nself().markApplied(1);
+
+        assertThatThrownBy(() -> nself().down().limit(1).execute())
+                .hasMessageContaining("NS3105", "2_b is applied and depends on 1_a");
+        assertThat(tables()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void aWayBackIsTrustedOnlyWhenTheWayUpIsWhatWasApplied() throws IOException {
+        migration("1_a", "CREATE TABLE a (id int);", "DROP TABLE a;");
+        nself().up().execute();
+
+        migration("1_a", "-- the same\nCREATE  TABLE a\r\n  (id  int);  \n", "DROP TABLE a;");
+        assertThat(states()).containsExactly(Status.State.APPLIED);
+
+        migration("1_a", "CREATE TABLE a (id bigint);", "DROP TABLE a;");
+        assertThat(states()).containsExactly(Status.State.MODIFIED);
+        assertThatThrownBy(() -> nself().down().execute()).hasMessageContaining("NS3104");
+
+        Files.delete(directory.resolve("1_a/up.sql"));
+        Files.delete(directory.resolve("1_a/down.sql"));
+        Files.delete(directory.resolve("1_a"));
+        assertThat(states()).containsExactly(Status.State.MISSING);
+        assertThatThrownBy(() -> nself().down().execute()).hasMessageContaining("NS3102");
+        assertThat(tables()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void withoutAWayBackThereIsNone() throws IOException {
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        migration("2_b", "CREATE TABLE b ();", "");
+        nself().up().execute();
+
+        assertThatThrownBy(() -> nself().down().limit(2).execute())
+                .hasMessageContaining("NS3103", "2_b has no down.sql");
+        assertThat(tables()).hasSize(2);
+    }
+
+    @Test
+    void rowsNoticesAndTextsOfAFileArriveAsTheyAre() throws IOException {
+        migration("1_rows", """
+                CREATE TABLE notes (id int, text text);
+                COPY notes FROM stdin;
+                1\tit's {here}
+                2\t?
+                \\.
+                DO $$ BEGIN RAISE NOTICE 'done'; END $$;
+                """, "DROP TABLE notes;");
+
+        nself().up().execute();
+
+        assertThat(database.query("SELECT text FROM notes ORDER BY id"))
+                .containsExactly(List.of("it's {here}"), List.of("?"));
+    }
+
+    @Test
+    void aNewMigrationIsReadyToBeFilledIn() throws IOException {
+        Nself nself = Nself.builder()
+                .migrations(directory)
+                .dataSource(database.dataSource())
+                .clock(Clock.fixed(Instant.parse("2025-08-06T14:30:00Z"), ZoneOffset.UTC))
+                .build();
+
+        assertThat(nself.create("add_user_indexes").execute()).hasToString("20250806143000_add_user_indexes");
+        assertThat(nself.create("add_more").execute()).hasToString("20250806143001_add_more");
+        assertThatThrownBy(() -> nself.create("Add More").execute()).hasMessageContaining("NS3108");
+        assertThat(Files.readString(directory.resolve("20250806143000_add_user_indexes/up.sql")))
+                .isEqualTo(
+                        "-- add user indexes: write here what makes the change, instead of the next line.\nSELECT 1;\n");
+        assertThat(nself.migrate().migrations()).hasSize(2);
+    }
+
+    @Test
+    void tenInstancesApplyEachMigrationOnce() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            migration(i + "_t", "CREATE TABLE t" + i + " ();", "DROP TABLE t" + i + ";");
+        }
+        try (ExecutorService instances = Executors.newFixedThreadPool(10)) {
+            List<Future<MigrationReport>> reports = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                reports.add(instances.submit(() -> nself().migrate()));
+            }
+            int runs = 0;
+            for (Future<MigrationReport> report : reports) {
+                runs += result(report).migrations().size();
+            }
+            assertThat(runs).isEqualTo(5);
+        }
+        assertThat(tables()).hasSize(5);
+    }
+
+    private static MigrationReport result(Future<MigrationReport> report) throws InterruptedException {
+        try {
+            return report.get();
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure.getCause());
+        }
+    }
+
+    private List<Status.State> states() {
+        return nself().status().migrations().stream().map(Status.Entry::state).toList();
+    }
+
+    private List<List<String>> tables() {
+        return database.query(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+                        + " ORDER BY 1");
+    }
+
+    private Nself nself() {
+        return Nself.builder()
+                .migrations(directory)
+                .dataSource(database.dataSource())
+                .build();
+    }
+
+    private void migration(String name, String up, String down) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve(name));
+        Files.writeString(folder.resolve("up.sql"), up);
+        Files.writeString(folder.resolve("down.sql"), down);
+    }
+}
