@@ -23,7 +23,6 @@ import org.nself.testkit.TestDatabase;
 class PullCommandTest {
 
     private static final String USERS = """
-            //@ schema: public 'standard public schema'
             Table users {
               id integer
               email text

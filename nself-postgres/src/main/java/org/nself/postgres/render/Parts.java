@@ -29,6 +29,9 @@ import org.nself.schema.UniqueKey;
 /** The clauses that statements are made of. */
 final class Parts {
 
+    /** What {@code initdb} writes, and what {@code public} has again when a comment of one's own goes. */
+    private static final String FIRST_COMMENT_ON_PUBLIC = "standard public schema";
+
     private final Sql sql;
     private final Function<DataType, String> types;
     private final Increments increments;
@@ -223,7 +226,12 @@ final class Parts {
         QueryPart text = comment.map(sql::literal).orElseGet(() -> sql.text("NULL"));
         return switch (subject) {
             case Subject.OfNamespace namespace ->
-                sql.render("COMMENT ON SCHEMA {0} IS {1}", sql.name(namespace.name()), text);
+                sql.render(
+                        "COMMENT ON SCHEMA {0} IS {1}",
+                        sql.name(namespace.name()),
+                        comment.isEmpty() && namespace.name().equals(QualifiedName.DEFAULT_NAMESPACE)
+                                ? sql.literal(FIRST_COMMENT_ON_PUBLIC)
+                                : text);
             case Subject.OfEnum type -> sql.render("COMMENT ON TYPE {0} IS {1}", sql.name(type.name()), text);
             case Subject.OfSequence sequence ->
                 sql.render("COMMENT ON SEQUENCE {0} IS {1}", sql.name(sequence.name()), text);

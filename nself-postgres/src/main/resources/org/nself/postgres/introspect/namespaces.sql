@@ -1,5 +1,7 @@
 SELECT n.nspname AS name,
-       pg_catalog.obj_description(n.oid, 'pg_namespace') AS comment,
+       -- the comment that initdb gives to public is nobody's
+       NULLIF(pg_catalog.obj_description(n.oid, 'pg_namespace'),
+              CASE n.nspname WHEN 'public' THEN 'standard public schema' END) AS comment,
        -- what nself does not look at, but would be in the way of DROP SCHEMA
        EXISTS (SELECT FROM pg_catalog.pg_proc o WHERE o.pronamespace = n.oid)
            OR EXISTS (SELECT FROM pg_catalog.pg_collation o WHERE o.collnamespace = n.oid)
