@@ -82,10 +82,26 @@ class PolicyTest {
                 ALTER TABLE users DROP COLUMN nickname;
                 """);
         assertThat(plan.toDownSql()).isEqualTo("""
+                -- STRUCTURE: not what the way up lost (drops column users.nick name)
                 ALTER TABLE users ADD COLUMN nickname text;
 
                 COMMENT ON COLUMN users.nickname IS 'n';
                 """);
+    }
+
+    @Test
+    void aWayBackIsExactUnlessSomethingIsLost() {
+        StepHazard loss = StepHazard.of(Hazard.DATA_LOSS, "drops column users.nickname with all its values");
+
+        assertThat(reversal(plan(loss, 8_192))).isEqualTo(Reversal.STRUCTURE);
+        assertThat(reversal(plan(loss.withEvidence(StepHazard.Evidence.ABSENT), 8_192)))
+                .isEqualTo(Reversal.EXACT);
+        assertThat(reversal(plan(StepHazard.of(Hazard.FULL_SCAN, "reads"), 8_192)))
+                .isEqualTo(Reversal.EXACT);
+    }
+
+    private static Reversal reversal(Plan plan) {
+        return plan.steps().getFirst().reversal();
     }
 
     @Test
