@@ -4,7 +4,6 @@ ALTER TABLE t DROP CONSTRAINT positive;
 
 ALTER TABLE t DROP CONSTRAINT small;
 
--- FULL_SCAN: every row of t is read while nobody else can use the table
 ALTER TABLE t
     ADD CONSTRAINT positive CHECK (a > 0) NOT ENFORCED;
 
