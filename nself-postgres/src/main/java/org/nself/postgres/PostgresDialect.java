@@ -2,9 +2,12 @@ package org.nself.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
+import org.nself.migration.Header;
 import org.nself.plan.Plan;
 import org.nself.postgres.canonical.Advice;
 import org.nself.postgres.canonical.Aligner;
@@ -12,6 +15,8 @@ import org.nself.postgres.execute.Failures;
 import org.nself.postgres.execute.PostgresDatabase;
 import org.nself.postgres.plan.Planner;
 import org.nself.postgres.script.Script;
+import org.nself.schema.Diagnostic;
+import org.nself.schema.Place;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
@@ -55,13 +60,29 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptReading read(SourceFile source) {
         Script script = Script.read(source);
-        return new ScriptReading(
-                script.statements().size(),
-                script.checksum(),
-                script.statements().stream()
-                        .flatMap(statement -> statement.outsideTransaction().stream())
-                        .findFirst(),
-                script.diagnostics());
+        Optional<String> outside = script.statements().stream()
+                .flatMap(statement -> statement.outsideTransaction().stream())
+                .findFirst();
+        List<Diagnostic> diagnostics = new ArrayList<>(script.diagnostics());
+        if (script.ownTransaction() && outside.or(() -> noTransaction(source)).isPresent()) {
+            diagnostics.add(contradiction(script));
+        }
+        return new ScriptReading(script.statements().size(), script.checksum(), outside, diagnostics);
+    }
+
+    private static Optional<String> noTransaction(SourceFile source) {
+        return Header.of(source).noTransaction() ? Optional.of("the directive") : Optional.empty();
+    }
+
+    private static Diagnostic contradiction(Script script) {
+        Place place = script.statements().getFirst().place();
+        return new Diagnostic(
+                "NS4109",
+                Diagnostic.Severity.ERROR,
+                place,
+                script.lineOf(place.line()),
+                "BEGIN and COMMIT stand around what runs outside of a transaction",
+                Optional.of("leave out BEGIN and COMMIT, or put this statement into a migration of its own"));
     }
 
     @Override

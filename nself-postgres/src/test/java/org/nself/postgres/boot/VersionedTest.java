@@ -147,6 +147,15 @@ class VersionedTest {
     }
 
     @Test
+    void aTransactionAroundWhatCannotRunInOneIsRefused() throws IOException {
+        migration("1_index", "BEGIN;\nCREATE INDEX CONCURRENTLY a_id ON a (id);\nCOMMIT;", "SELECT 1;");
+        assertThatThrownBy(() -> nself().up().execute()).hasMessageContaining("NS4109", "1_index/up.sql:2:1");
+
+        migration("1_index", "-- nself:no-transaction\nBEGIN;\nSELECT 1;\nCOMMIT;", "SELECT 1;");
+        assertThatThrownBy(() -> nself().up().execute()).hasMessageContaining("NS4109");
+    }
+
+    @Test
     void whatWasCutOffOutsideOfATransactionIsForAPersonToLookAt() throws IOException {
         migration("1_a", "CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1);", "DROP TABLE a;");
         migration("2_index", "CREATE UNIQUE INDEX CONCURRENTLY a_id ON a (id);", "DROP INDEX a_id;");
