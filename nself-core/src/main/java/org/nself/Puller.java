@@ -1,6 +1,7 @@
 package org.nself;
 
 import java.util.Set;
+import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.spi.Database;
@@ -19,7 +20,19 @@ final class Puller {
             database.beginReading();
             Schema schema = database.catalog(namespaces).schema();
             database.rollback();
-            return Providers.writer().write(schema);
+            return Providers.writer().write(spoken(schema));
         }
+    }
+
+    /** Every database has the namespace public, so nothing is said of it unless somebody did. */
+    private static Schema spoken(Schema schema) {
+        Namespace unspoken = Namespace.of(QualifiedName.DEFAULT_NAMESPACE);
+        return new Schema(
+                schema.namespaces().stream()
+                        .filter(namespace -> !namespace.equals(unspoken))
+                        .toList(),
+                schema.enums(),
+                schema.sequences(),
+                schema.tables());
     }
 }

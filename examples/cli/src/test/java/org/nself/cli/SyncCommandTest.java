@@ -112,7 +112,7 @@ class SyncCommandTest {
         assertThat(run(Map.of(), Terminal.none(), "db", "synk")).isEqualTo(2);
         assertThat(err).hasToString("""
                 nself: unmatched argument at index 1: 'synk'
-                Did you mean: sync?
+                Did you mean: db sync?
                 Try 'nself db --help'.
                 """);
         clear();
