@@ -34,6 +34,9 @@ final class MigrationRunner {
     private final Turn turn;
     private final Migrations migrations;
 
+    /** Whether statements were run outside of a transaction, which nobody may simply run again. */
+    private boolean cutOff;
+
     MigrationRunner(Options options, Dialect dialect) {
         this.options = options;
         this.dialect = dialect;
@@ -135,7 +138,7 @@ final class MigrationRunner {
             try {
                 return attempt.run();
             } catch (NselfException failure) {
-                if (number > options.policy().retries() || !Migrator.isRetryable(failure)) {
+                if (cutOff || number > options.policy().retries() || !Migrator.isRetryable(failure)) {
                     throw failure;
                 }
                 LOG.warn("attempt {} failed and is made again: {}", number, failure.getMessage());
@@ -176,7 +179,9 @@ final class MigrationRunner {
         database.hold();
         try (Database other = open()) {
             other.add(migration, reading.checksum(), false, Duration.ZERO);
+            cutOff = true;
             other.runOutside(migration.up(), header);
+            cutOff = false;
         }
     }
 
@@ -192,7 +197,9 @@ final class MigrationRunner {
                     || dialect.read(down).outsideTransaction().isPresent()) {
                 database.hold();
                 try (Database other = open()) {
+                    cutOff = true;
                     other.runOutside(down, header);
+                    cutOff = false;
                 }
             } else {
                 database.run(down, header);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -171,6 +173,22 @@ class VersionedTest {
         database.execute("DROP INDEX a_id; DELETE FROM a");
         assertThat(nself().markPending(2).pending()).hasSize(1);
         assertThat(nself().up().execute().migrations()).hasSize(1);
+    }
+
+    @Test
+    void whatRunsOutsideOfATransactionIsNotSimplyRunAgain() throws Exception {
+        migration("1_a", "CREATE TABLE a (id int);", "DROP TABLE a;");
+        nself().up().execute();
+        migration("2_index", "-- nself:lock-timeout=100ms\nCREATE INDEX CONCURRENTLY a_id ON a (id);", "SELECT 1;");
+
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE a IN ACCESS EXCLUSIVE MODE");
+            assertThatThrownBy(() -> nself().up().execute())
+                    .isInstanceOf(StatementFailedException.class)
+                    .hasMessageContaining("NS5002");
+        }
     }
 
     @Test
