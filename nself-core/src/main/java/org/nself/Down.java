@@ -3,8 +3,8 @@ package org.nself;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nself.MigrationRun.Direction;
 import org.nself.migration.AppliedMigration;
+import org.nself.migration.Direction;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 
@@ -63,7 +63,7 @@ public final class Down {
     }
 
     private List<Migration> chosen(Ledger ledger) {
-        ledger.refuseInterrupted();
+        ledger.refuseCutOff(Direction.UP);
         List<AppliedMigration> rows = ledger.lastFirst();
         List<AppliedMigration> going = to.map(version -> after(MigrationRunner.row(ledger, version), rows))
                 .orElse(rows.subList(0, Math.min(limit, rows.size())));

@@ -10,9 +10,12 @@ import java.util.TreeMap;
 import org.nself.Status.Entry;
 import org.nself.Status.State;
 import org.nself.migration.AppliedMigration;
+import org.nself.migration.Direction;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
+import org.nself.migration.Progress;
 import org.nself.migration.Version;
+import org.nself.plan.Policy;
 import org.nself.spi.Dialect;
 import org.nself.spi.ScriptReading;
 
@@ -20,7 +23,7 @@ import org.nself.spi.ScriptReading;
 final class Ledger {
 
     private final Migrations migrations;
-    private final Map<Version, AppliedMigration> applied = new TreeMap<>();
+    private final TreeMap<Version, AppliedMigration> applied = new TreeMap<>();
     private final Map<Version, ScriptReading> readings = new HashMap<>();
     private final Dialect dialect;
 
@@ -42,7 +45,8 @@ final class Ledger {
                                 migration.name(),
                                 State.PENDING,
                                 isOutOfOrder(migration),
-                                Optional.empty())));
+                                Optional.empty(),
+                                List.of())));
         return new Status(List.copyOf(entries.values()));
     }
 
@@ -53,11 +57,34 @@ final class Ledger {
                 file.map(Migration::name).orElse(row.name()),
                 state(row, file),
                 false,
-                Optional.of(row.appliedAt()));
+                Optional.of(row.appliedAt()),
+                details(row, file));
+    }
+
+    private List<String> details(AppliedMigration row, Optional<Migration> file) {
+        return switch (state(row, file)) {
+            case INTERRUPTED -> List.of(cutOff(row, row.progress().orElseThrow()));
+            case MODIFIED ->
+                StatementDifference.between(
+                        row.digests(), reading(file.orElseThrow()).statements());
+            case APPLIED, PENDING, MISSING -> List.of();
+        };
+    }
+
+    private static String cutOff(AppliedMigration row, Progress progress) {
+        String file = row
+                + switch (progress.direction()) {
+                    case UP -> "/up.sql";
+                    case DOWN -> "/down.sql";
+                };
+        int next = progress.done() + 1;
+        return progress.begun()
+                ? "cut off in statement " + next + " of " + file
+                : "cut off before statement " + next + " of " + file;
     }
 
     private State state(AppliedMigration row, Optional<Migration> file) {
-        if (!row.complete()) {
+        if (!row.isComplete()) {
             return State.INTERRUPTED;
         }
         if (file.isEmpty()) {
@@ -76,18 +103,19 @@ final class Ledger {
         return readings.computeIfAbsent(migration.version(), version -> dialect.read(migration.up()));
     }
 
-    private boolean isOutOfOrder(Migration migration) {
-        return applied.keySet().stream().anyMatch(version -> version.compareTo(migration.version()) > 0);
+    boolean isOutOfOrder(Migration migration) {
+        return !applied.isEmpty() && applied.lastKey().compareTo(migration.version()) > 0;
     }
 
     boolean isApplied(Version version) {
-        return applied.containsKey(version);
+        AppliedMigration row = applied.get(version);
+        return row != null && row.isComplete();
     }
 
-    /** Those that were not applied, in the order of their versions. */
+    /** Those that were not applied to their end, in the order of their versions. */
     List<Migration> pending() {
         return migrations.all().stream()
-                .filter(migration -> !applied.containsKey(migration.version()))
+                .filter(migration -> !isApplied(migration.version()))
                 .toList();
     }
 
@@ -98,17 +126,44 @@ final class Ledger {
         return rows;
     }
 
-    /** One that was cut off has to be looked at by a person before anything else is run. */
-    void refuseInterrupted() {
-        applied.values().stream().filter(row -> !row.complete()).findFirst().ifPresent(row -> {
-            throw new MigrationRefusedException(
-                    "NS5007",
-                    List.of(row.version()),
-                    row + " runs outside of a transaction and was cut off, so some of its statements may have been run",
-                    "look which of its statements took effect, bring the database to one side or the other, and then call"
-                            + " nself.markApplied(" + row.version() + "L) or nself.markPending(" + row.version()
-                            + "L)");
-        });
+    /** One that was cut off on the other way has to be brought to one end before anything else is run. */
+    void refuseCutOff(Direction other) {
+        applied.values().stream()
+                .filter(row -> row.progress()
+                        .filter(progress -> progress.direction() == other)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new MigrationRefusedException(
+                            "NS5007",
+                            List.of(row.version()),
+                            row + " runs outside of a transaction: "
+                                    + cutOff(row, row.progress().orElseThrow()),
+                            switch (other) {
+                                case UP -> "nself.up().only(" + row.version() + "L).execute() goes on there";
+                                case DOWN -> "nself.down().execute() goes on there";
+                            });
+                });
+    }
+
+    /** Those that come before one that was applied, when the policy does not want them. */
+    void refuseLate(List<Migration> chosen, Policy policy) {
+        List<Version> late = chosen.stream()
+                .filter(this::isOutOfOrder)
+                .map(Migration::version)
+                .toList();
+        switch (policy.outOfOrder()) {
+            case APPLY -> {}
+            case REFUSE -> {
+                if (!late.isEmpty()) {
+                    throw new MigrationRefusedException(
+                            "NS3110",
+                            late,
+                            "the migration of version " + late.getFirst() + " comes before one that was applied",
+                            "give it a later version: nself.bump()");
+                }
+            }
+        }
     }
 
     /** What a migration needs and what is not applied, though it will not be applied before it either. */
@@ -145,7 +200,9 @@ final class Ledger {
             throw new MigrationRefusedException(
                     "NS3104",
                     List.of(row.version()),
-                    file + "/up.sql is not what was applied, so its down.sql may not undo it",
+                    file + "/up.sql is not what was applied, so its down.sql may not undo it"
+                            + listed(StatementDifference.between(
+                                    row.digests(), reading(file).statements())),
                     "get the file back from version control");
         }
         return file;
@@ -167,5 +224,9 @@ final class Ledger {
                         });
             }
         }
+    }
+
+    private static String listed(List<String> lines) {
+        return lines.isEmpty() ? "" : ":\n  " + String.join("\n  ", lines);
     }
 }

@@ -10,8 +10,12 @@ public final class MigrationRefusedException extends NselfException {
 
     private final transient List<Version> versions;
 
-    /** @param versions the migrations that it is about */
-    MigrationRefusedException(String code, List<Version> versions, String message, String hint) {
+    /**
+     * For dialects.
+     *
+     * @param versions the migrations that it is about
+     */
+    public MigrationRefusedException(String code, List<Version> versions, String message, String hint) {
         super(code, message, hint, null);
         this.versions = List.copyOf(versions);
     }

@@ -3,24 +3,27 @@ package org.nself;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import org.nself.migration.Direction;
 import org.nself.migration.Migration;
 
 /**
  * One migration that was run, or would have been.
  *
- * @param statements how many its file has
+ * @param direction which of its files
+ * @param statements how many that file has
+ * @param outOfOrder whether a later version had been applied before it
+ * @param duration how long it ran; zero when it was not run
  */
-public record MigrationRun(Migration migration, Direction direction, int statements, Duration duration) {
-
-    /** Which of its files was run. */
-    public enum Direction {
-        UP,
-        DOWN
-    }
+public record MigrationRun(
+        Migration migration, Direction direction, int statements, boolean outOfOrder, Duration duration) {
 
     public MigrationRun {
         requireNonNull(migration, "migration");
         requireNonNull(direction, "direction");
         requireNonNull(duration, "duration");
+    }
+
+    MigrationRun took(Duration time) {
+        return new MigrationRun(migration, direction, statements, outOfOrder, time);
     }
 }

@@ -38,6 +38,8 @@ final class Migrator {
     /** What had to be committed before the rest could be planned on top of it. */
     private final List<Step> committed = new ArrayList<>();
 
+    private final EventLog events;
+    private boolean waiting;
     private long planningNanos;
     private long applyingNanos;
 
@@ -46,6 +48,7 @@ final class Migrator {
         this.dialect = dialect;
         this.desired = DesiredSchema.of(options.schema());
         this.turn = new Turn(options.policy().waitTimeout());
+        this.events = new EventLog(options.listener());
     }
 
     MigrationReport migrate() {
@@ -58,7 +61,7 @@ final class Migrator {
                 if (attempt > options.policy().retries() || !isRetryable(failure)) {
                     throw failure;
                 }
-                LOG.warn("attempt {} failed and is made again: {}", attempt, failure.getMessage());
+                events.tell(new Event.Retrying(attempt, failure));
                 turn.pause();
             }
         }
@@ -125,8 +128,9 @@ final class Migrator {
         if (!steps.isEmpty()) {
             LOG.info("bringing the database in step with {}: {} steps", desired.name(), steps.size());
         }
-        for (Step step : steps) {
-            database.run(step, statement -> LOG.debug("{}", statement));
+        for (int i = 0; i < steps.size(); i++) {
+            events.tell(new Event.StepStarted(steps.get(i), i + 1, steps.size()));
+            database.run(steps.get(i), statement -> LOG.debug("{}", statement));
         }
         if (steps.size() < plan.steps().size()) {
             database.commit();
@@ -200,6 +204,10 @@ final class Migrator {
     }
 
     private void waitForTurn() {
+        if (!waiting) {
+            waiting = true;
+            events.tell(new Event.Waiting());
+        }
         if (turn.isOver()) {
             throw new EnvironmentException(
                     "NS5004",

@@ -121,6 +121,10 @@ public final class Nself {
         return runner.status();
     }
 
+    Policy policy() {
+        return options.policy();
+    }
+
     MigrationRunner runner() {
         return new MigrationRunner(options, dialect);
     }
@@ -179,6 +183,7 @@ public final class Nself {
         private Intents intents = Intents.NONE;
         private boolean exclusive;
         private Clock clock = Clock.systemUTC();
+        private Listener listener = event -> {};
 
         private Builder() {}
 
@@ -212,6 +217,12 @@ public final class Nself {
         /** What tells the time for the versions of new migrations; the system's by default. */
         public Builder clock(Clock newClock) {
             clock = requireNonNull(newClock, "newClock");
+            return this;
+        }
+
+        /** What hears what happens while a call works: migrations, statements, what the server says, attempts. */
+        public Builder listener(Listener newListener) {
+            listener = requireNonNull(newListener, "newListener");
             return this;
         }
 
@@ -268,7 +279,16 @@ public final class Nself {
                 throw Options.noDataSource();
             }
             Options options = new Options(
-                    schema, migrations, dataSource, namespaces, policy, historyTable, intents, exclusive, clock);
+                    schema,
+                    migrations,
+                    dataSource,
+                    namespaces,
+                    policy,
+                    historyTable,
+                    intents,
+                    exclusive,
+                    clock,
+                    listener);
             return new Nself(options, Providers.dialect());
         }
 

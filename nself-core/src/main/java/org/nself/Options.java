@@ -16,7 +16,8 @@ import org.nself.plan.Policy;
  * @param namespaces what to look at; empty for what the schema names
  * @param connections empty when all that is asked for needs no database
  * @param clock gives new migrations their versions
- * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
+ * @param listener hears what happens
+ * @param exclusive whether all that lies in the namespaces may be  dropped, whoever made it
  */
 record Options(
         Optional<SchemaSource> source,
@@ -27,7 +28,8 @@ record Options(
         String historyTable,
         Intents intents,
         boolean exclusive,
-        Clock clock) {
+        Clock clock,
+        Listener listener) {
 
     DataSource dataSource() {
         return connections.orElseThrow(Options::noDataSource);

@@ -2,6 +2,7 @@ package org.nself;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.nself.migration.Direction;
 
 /** Lays a report out for a log: one sentence, then one line a step. */
 final class ReportText {
@@ -28,14 +29,16 @@ final class ReportText {
 
     private static String ofMigrations(MigrationReport report) {
         int count = report.migrations().size();
-        boolean back = report.migrations().getFirst().direction() == MigrationRun.Direction.DOWN;
+        boolean back = report.migrations().getFirst().direction() == Direction.DOWN;
         String what = count + (count == 1 ? " migration" : " migrations");
         StringBuilder text = new StringBuilder(
                 report.outcome() == MigrationReport.Outcome.PLANNED
                         ? (back ? "would take back " : "would apply ") + what
                         : (back ? "took back " : "applied ") + what + " ("
                                 + milliseconds(report.durations().total()) + ")");
-        report.migrations().forEach(run -> text.append("\n  ").append(run.migration()));
+        report.migrations()
+                .forEach(run ->
+                        text.append("\n  ").append(run.migration()).append(run.outOfOrder() ? " (out of order)" : ""));
         return text.toString();
     }
 

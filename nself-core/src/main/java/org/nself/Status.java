@@ -34,14 +34,22 @@ public record Status(List<Entry> migrations) {
      * One migration.
      *
      * @param outOfOrder whether it is pending though a later version was applied
+     * @param details what more there is to say: which statements are others now, where it was cut off
      */
-    public record Entry(Version version, String name, State state, boolean outOfOrder, Optional<Instant> appliedAt) {
+    public record Entry(
+            Version version,
+            String name,
+            State state,
+            boolean outOfOrder,
+            Optional<Instant> appliedAt,
+            List<String> details) {
 
         public Entry {
             requireNonNull(version, "version");
             requireNonNull(name, "name");
             requireNonNull(state, "state");
             requireNonNull(appliedAt, "appliedAt");
+            details = List.copyOf(details);
         }
 
         /** The state as people read it. */
@@ -62,7 +70,7 @@ public record Status(List<Entry> migrations) {
                 .toList();
     }
 
-    /** A table with a line a migration. */
+    /** A table with a line a migration; below it, what more there is to say. */
     @Override
     public String toString() {
         int version = width(
@@ -73,7 +81,11 @@ public record Status(List<Entry> migrations) {
                 .map(entry -> padded(entry.version().toString(), version) + padded(entry.name(), name) + entry.label())
                 .collect(Collectors.joining("\n"));
         String head = padded("VERSION", version) + padded("NAME", name) + "STATUS";
-        return rows.isEmpty() ? head : head + "\n" + rows;
+        String details = migrations.stream()
+                .flatMap(entry -> entry.details().stream()
+                        .map(detail -> "\n" + entry.version() + "_" + entry.name() + ": " + detail))
+                .collect(Collectors.joining());
+        return (rows.isEmpty() ? head : head + "\n" + rows) + (details.isEmpty() ? "" : "\n" + details);
     }
 
     private static int width(String head, List<String> cells) {

@@ -2,7 +2,7 @@ package org.nself;
 
 import java.util.List;
 import java.util.Optional;
-import org.nself.MigrationRun.Direction;
+import org.nself.migration.Direction;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 
@@ -48,7 +48,7 @@ public final class Up {
 
     /**
      * Runs them. Each commits with its row of the history in a transaction of its own, or, when it has a statement that
-     * cannot run in one, statement by statement; one instance at a time. When one fails, those before it stay applied.
+     * cannot run in one, statement by statement; one instance at a time. One that was cut off goes on where it stopped. When one fails, those before it stay applied.
      *
      * @return with {@link MigrationReport#migrations()} as they were run
      * @throws InvalidMigrationsException when a file cannot be run as it is
@@ -61,10 +61,11 @@ public final class Up {
     }
 
     private List<Migration> chosen(Ledger ledger) {
-        ledger.refuseInterrupted();
+        ledger.refuseCutOff(Direction.DOWN);
         List<Migration> pending = ledger.pending();
         List<Migration> chosen = only.map(version -> one(version, ledger, pending))
                 .orElse(pending.subList(0, Math.min(limit, pending.size())));
+        ledger.refuseLate(chosen, nself.policy());
         for (int i = 0; i < chosen.size(); i++) {
             ledger.refuseMissingDependencies(chosen.get(i), chosen.subList(0, i));
         }

@@ -29,6 +29,18 @@ public record Migration(
         return version + "_" + name;
     }
 
+    /**
+     * The file that is run.
+     *
+     * @throws java.util.NoSuchElementException when there is no such file
+     */
+    public SourceFile file(Direction direction) {
+        return switch (direction) {
+            case UP -> up;
+            case DOWN -> down.orElseThrow();
+        };
+    }
+
     /** What the first lines of the way up ask for. */
     public Header header() {
         return Header.of(up);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param waitTimeout how long to wait for another instance that is migrating
  * @param largeTable from how many bytes on a table is large: a rewrite of a smaller one is let through
  * @param olderSchema what to do with a schema that the database once had and has moved past
+ * @param outOfOrder what to do with a migration that comes before one that was applied
  */
 public record Policy(
         Set<Hazard> allowed,
@@ -28,7 +29,8 @@ public record Policy(
         int retries,
         Duration waitTimeout,
         long largeTable,
-        OlderSchema olderSchema) {
+        OlderSchema olderSchema,
+        OutOfOrder outOfOrder) {
 
     /** What to do with a schema that was applied once and replaced since, as an old copy of a service brings it. */
     public enum OlderSchema {
@@ -36,6 +38,14 @@ public record Policy(
         APPLY,
         /** Change nothing, warn, and report the database as ahead: for rolling deployments. */
         LEAVE
+    }
+
+    /** What to do with a pending migration whose version comes before one that was applied, as a late merge brings it. */
+    public enum OutOfOrder {
+        /** Apply it, and say so; what it depends on must be there as ever. */
+        APPLY,
+        /** Refuse: it is to get a later version. */
+        REFUSE
     }
 
     private static final Policy SAFE = new Policy(
@@ -46,7 +56,8 @@ public record Policy(
             10,
             Duration.ofMinutes(5),
             64L << 20,
-            OlderSchema.APPLY);
+            OlderSchema.APPLY,
+            OutOfOrder.APPLY);
 
     public Policy {
         allowed = allowed.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(allowed));
@@ -55,6 +66,7 @@ public record Policy(
         requirePositive(probeTimeout, "probeTimeout");
         requireNonNull(waitTimeout, "waitTimeout");
         requireNonNull(olderSchema, "olderSchema");
+        requireNonNull(outOfOrder, "outOfOrder");
         if (retries < 0) {
             throw new IllegalArgumentException("retries must not be negative: " + retries);
         }
@@ -84,43 +96,120 @@ public record Policy(
         all.addAll(allowed);
         all.addAll(Arrays.asList(hazards));
         return new Policy(
-                all, lockTimeout, statementTimeout, probeTimeout, retries, waitTimeout, largeTable, olderSchema);
+                all,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                olderSchema,
+                outOfOrder);
     }
 
     public Policy lockTimeout(Duration newTimeout) {
         return new Policy(
-                allowed, newTimeout, statementTimeout, probeTimeout, retries, waitTimeout, largeTable, olderSchema);
+                allowed,
+                newTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                olderSchema,
+                outOfOrder);
     }
 
     public Policy statementTimeout(Duration newTimeout) {
         return new Policy(
-                allowed, lockTimeout, newTimeout, probeTimeout, retries, waitTimeout, largeTable, olderSchema);
+                allowed,
+                lockTimeout,
+                newTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                olderSchema,
+                outOfOrder);
     }
 
     public Policy probeTimeout(Duration newTimeout) {
         return new Policy(
-                allowed, lockTimeout, statementTimeout, newTimeout, retries, waitTimeout, largeTable, olderSchema);
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                newTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                olderSchema,
+                outOfOrder);
     }
 
     public Policy retries(int newRetries) {
         return new Policy(
-                allowed, lockTimeout, statementTimeout, probeTimeout, newRetries, waitTimeout, largeTable, olderSchema);
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                newRetries,
+                waitTimeout,
+                largeTable,
+                olderSchema,
+                outOfOrder);
     }
 
     public Policy waitTimeout(Duration newTimeout) {
         return new Policy(
-                allowed, lockTimeout, statementTimeout, probeTimeout, retries, newTimeout, largeTable, olderSchema);
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                newTimeout,
+                largeTable,
+                olderSchema,
+                outOfOrder);
     }
 
     /** Counts a table as large from this many bytes on. */
     public Policy largeTable(long bytes) {
         return new Policy(
-                allowed, lockTimeout, statementTimeout, probeTimeout, retries, waitTimeout, bytes, olderSchema);
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                bytes,
+                olderSchema,
+                outOfOrder);
     }
 
     public Policy olderSchema(OlderSchema newOlderSchema) {
         return new Policy(
-                allowed, lockTimeout, statementTimeout, probeTimeout, retries, waitTimeout, largeTable, newOlderSchema);
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                newOlderSchema,
+                outOfOrder);
+    }
+
+    public Policy outOfOrder(OutOfOrder newOutOfOrder) {
+        return new Policy(
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                olderSchema,
+                newOutOfOrder);
     }
 
     /** Whether this hazard of this step keeps the plan from running. */

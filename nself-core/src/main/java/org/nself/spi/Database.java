@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.nself.diff.Change;
 import org.nself.diff.Intents;
 import org.nself.migration.AppliedMigration;
+import org.nself.migration.Direction;
 import org.nself.migration.Header;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
@@ -69,23 +70,41 @@ public interface Database extends AutoCloseable {
     /** The migrations that were applied, oldest first; none when there is no history of them yet. Within a transaction or not. */
     List<AppliedMigration> migrations();
 
-    /** Runs a SQL file, statement by statement, within the transaction, with the timeouts that its header asks for. */
-    void run(SourceFile script, Header header);
+    /** The row of one migration; empty when it was not applied. Within a transaction or not. */
+    Optional<AppliedMigration> migration(Version version);
 
     /**
-     * Runs a SQL file, statement by statement, each by itself, while another connection is the one that migrates. Outside a
-     * transaction.
+     * Runs a SQL file, statement by statement, within the transaction, with the timeouts that its header asks for. Whatever
+     * role it takes on, it is given up at its end.
      */
-    void runOutside(SourceFile script, Header header);
+    void run(SourceFile script, Header header, ScriptListener listener);
+
+    /**
+     * Runs one of a migration's files outside of a transaction, while another connection is the one that migrates. The history
+     * says before and after every statement how far it came, so that a run which was cut off goes on where it stopped. The
+     * row stays behind, with its progress at the end of the file.
+     *
+     * @param reading of that file
+     * @throws org.nself.NselfException also when nobody can tell whether the statement that was cut off took effect
+     */
+    void runOutside(Migration migration, Direction direction, ScriptReading reading, ScriptListener listener);
+
+    /** Remembers the settings of the session. Outside a transaction. */
+    void rememberSession();
+
+    /** Puts the settings of the session back as they are remembered; does nothing when they are not. Outside a transaction. */
+    void restoreSession();
 
     /** Lets the transaction stay open however long another connection works for it. */
     void hold();
 
     /**
-     * Creates the history of migrations where there is none, and adds a row or replaces the one of the same version. Within a
-     * transaction or not.
+     * Creates the history of migrations where there is none, and adds a row or replaces the one of the same version: it was
+     * run to its end. Within a transaction.
+     *
+     * @param up what was made of its way up; empty when somebody else applied it, so that its file may be anything
      */
-    void add(Migration migration, String checksum, boolean complete, Duration duration);
+    void add(Migration migration, Optional<ScriptReading> up, Duration duration);
 
     /** Takes a migration out of the history. Within a transaction. */
     void remove(Version version);

@@ -15,6 +15,7 @@ import org.nself.postgres.execute.Failures;
 import org.nself.postgres.execute.PostgresDatabase;
 import org.nself.postgres.plan.Planner;
 import org.nself.postgres.script.Script;
+import org.nself.postgres.script.ScriptStatement;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
 import org.nself.schema.Schema;
@@ -67,7 +68,12 @@ public final class PostgresDialect implements Dialect {
         if (script.ownTransaction() && outside.or(() -> noTransaction(source)).isPresent()) {
             diagnostics.add(contradiction(script));
         }
-        return new ScriptReading(script.statements().size(), script.checksum(), outside, diagnostics);
+        return new ScriptReading(
+                script.statements().stream().map(ScriptStatement::described).toList(),
+                script.checksum(),
+                outside,
+                script.changesSession(),
+                diagnostics);
     }
 
     private static Optional<String> noTransaction(SourceFile source) {

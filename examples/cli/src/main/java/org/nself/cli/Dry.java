@@ -22,9 +22,6 @@ final class Dry {
     }
 
     private static SourceFile file(MigrationRun run) {
-        return switch (run.direction()) {
-            case UP -> run.migration().up();
-            case DOWN -> run.migration().down().orElseThrow();
-        };
+        return run.migration().file(run.direction());
     }
 }

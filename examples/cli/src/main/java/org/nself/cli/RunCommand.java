@@ -1,7 +1,6 @@
 package org.nself.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nself.Generate;
 import org.nself.Generated;
@@ -9,7 +8,6 @@ import org.nself.migration.Migration;
 import org.nself.plan.Hazard;
 import org.nself.plan.Policy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code nself db run}. */
@@ -19,8 +17,6 @@ import picocli.CommandLine.Option;
             "Writes the migration that leads from the database to schema.dbml: up.sql, down.sql and a snapshot.",
             "Changes nothing in the database."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:written, or no changes",
             "1:refused or failed; nothing was written",
@@ -28,25 +24,13 @@ import picocli.CommandLine.Option;
             "3:there are changes, and --dry-run was given",
             "4:the schema or the migrations are invalid"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  nself db run                                 write it, named after its changes",
             "  nself db run --name add_search               give it a name",
             "  nself db run --dry-run                       print up.sql and write nothing",
             "  nself db run --allow DATA_LOSS               let a column or a table go%n"
         })
-final class RunCommand implements Callable<Integer>, VerboseCommand {
-
-    private final Context context;
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
-    @Mixin
-    private final MigrationOptions migrations = new MigrationOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
+final class RunCommand extends MigrationCommand {
 
     @Option(names = "--name", paramLabel = "NAME", description = "What the migration is called. Default: what it does")
     private @Nullable String name;
@@ -62,23 +46,14 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
     private List<Hazard> allowed = List.of();
 
     RunCommand(Context context) {
-        this.context = context;
-    }
-
-    @Override
-    public boolean verbose() {
-        return output.verbose();
+        super(context);
     }
 
     @Override
     public Integer call() {
         Policy policy = Policy.safe().allow(allowed.toArray(Hazard[]::new));
-        Generate generate = migrations
-                .builder(database, context.environment())
-                .policy(policy)
-                .build()
-                .generate();
-        progress("Analyzing schema: " + database.schema());
+        Generate generate = builder().policy(policy).build().generate();
+        progress("Analyzing schema: " + schema());
         Generate called = name == null ? generate : generate.name(name);
         Generated generated = (dryRun ? called.dryRun() : called).execute();
         if (generated.migrations().isEmpty()) {
@@ -89,18 +64,12 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
         for (Migration migration : generated.migrations()) {
             progress("Generating migration: " + migration);
             if (dryRun) {
-                context.out().print(migration.up().text());
+                context().out().print(migration.up().text());
             } else {
-                progress("Migration created: " + migrations.directory(database).resolve(migration.folder()));
+                progress("Migration created: " + directory().resolve(migration.folder()));
             }
         }
-        context.out().flush();
+        context().out().flush();
         return dryRun ? ExitCodes.DIFFERENT : ExitCodes.DONE;
-    }
-
-    private void progress(String line) {
-        if (!output.quiet()) {
-            context.progress(line);
-        }
     }
 }

@@ -9,16 +9,25 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.nself.migration.AppliedMigration;
+import org.nself.migration.Direction;
 import org.nself.migration.Migration;
+import org.nself.migration.Progress;
 import org.nself.migration.Version;
+import org.nself.spi.ScriptReading;
 
 /** The table that remembers which migrations were applied, beside the one that remembers schemas. */
 final class MigrationTable {
 
+    private static final String COLUMNS =
+            "number, version, name, checksum, digests, going, going_checksum, done, begun, applied_at, duration_ms";
+
     private final Connection connection;
     private final HistoryName name;
     private final String quoted;
+    private boolean isThere;
 
     MigrationTable(Connection connection, HistoryName name) {
         this.connection = connection;
@@ -30,28 +39,57 @@ final class MigrationTable {
         return name;
     }
 
+    /** Asked until there is one: nobody drops it meanwhile. */
     boolean exists() throws SQLException {
-        return name.exists();
+        if (!isThere) {
+            isThere = name.exists();
+        }
+        return isThere;
     }
 
     List<AppliedMigration> all() throws SQLException {
-        String query = "SELECT number, version, name, checksum, complete, applied_at, duration_ms FROM " + quoted
-                + " ORDER BY number";
+        String query = "SELECT " + COLUMNS + " FROM " + quoted + " ORDER BY number";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
-            List<AppliedMigration> all = new ArrayList<>();
-            while (row.next()) {
-                all.add(new AppliedMigration(
-                        row.getLong(1),
-                        new Version(row.getLong(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                        Duration.ofMillis(row.getLong(7))));
-            }
-            return all;
+            return rows(row);
         }
+    }
+
+    Optional<AppliedMigration> find(Version version) throws SQLException {
+        String query = "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setLong(1, version.number());
+            try (ResultSet row = statement.executeQuery()) {
+                return rows(row).stream().findFirst();
+            }
+        }
+    }
+
+    private static List<AppliedMigration> rows(ResultSet row) throws SQLException {
+        List<AppliedMigration> all = new ArrayList<>();
+        while (row.next()) {
+            all.add(new AppliedMigration(
+                    row.getLong(1),
+                    new Version(row.getLong(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    List.of((String[]) row.getArray(5).getArray()),
+                    progress(row),
+                    row.getObject(10, OffsetDateTime.class).toInstant(),
+                    Duration.ofMillis(row.getLong(11))));
+        }
+        return all;
+    }
+
+    private static Optional<Progress> progress(ResultSet row) throws SQLException {
+        String going = row.getString(6);
+        return going == null
+                ? Optional.empty()
+                : Optional.of(new Progress(
+                        Direction.valueOf(going.toUpperCase(Locale.ROOT)),
+                        row.getString(7),
+                        row.getInt(8),
+                        row.getBoolean(9)));
     }
 
     void create() throws SQLException {
@@ -63,7 +101,11 @@ final class MigrationTable {
                         number bigint GENERATED ALWAYS AS IDENTITY,
                         name text NOT NULL,
                         checksum text NOT NULL,
-                        complete boolean NOT NULL,
+                        digests text[] NOT NULL,
+                        going text CHECK (going IN ('up', 'down')),
+                        going_checksum text,
+                        done integer NOT NULL DEFAULT 0,
+                        begun boolean NOT NULL DEFAULT false,
                         duration_ms bigint NOT NULL,
                         applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                         applied_by text NOT NULL DEFAULT current_user
@@ -74,17 +116,57 @@ final class MigrationTable {
         }
     }
 
-    void add(Migration migration, String checksum, boolean complete, Duration duration) throws SQLException {
+    /** A row of a migration that was run to its end. */
+    void add(Migration migration, Optional<ScriptReading> up, Duration duration) throws SQLException {
+        insert(migration, up, Optional.empty(), duration);
+    }
+
+    /** A row of a migration whose way up is about to begin. */
+    void begin(Migration migration, ScriptReading up) throws SQLException {
+        insert(
+                migration,
+                Optional.of(up),
+                Optional.of(Progress.atBeginning(Direction.UP, up.checksum())),
+                Duration.ZERO);
+    }
+
+    private void insert(Migration migration, Optional<ScriptReading> up, Optional<Progress> progress, Duration duration)
+            throws SQLException {
         String insert = "INSERT INTO " + quoted
-                + " (version, name, checksum, complete, duration_ms) VALUES (?, ?, ?, ?, ?)"
+                + " (version, name, checksum, digests, going, going_checksum, duration_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (version) DO UPDATE SET name = EXCLUDED.name, checksum = EXCLUDED.checksum,"
-                + " complete = EXCLUDED.complete, duration_ms = EXCLUDED.duration_ms, applied_at = clock_timestamp()";
+                + " digests = EXCLUDED.digests, going = EXCLUDED.going, going_checksum = EXCLUDED.going_checksum,"
+                + " done = 0, begun = false, duration_ms = EXCLUDED.duration_ms, applied_at = clock_timestamp()";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, migration.version().number());
             statement.setString(2, migration.name());
-            statement.setString(3, checksum);
-            statement.setBoolean(4, complete);
-            statement.setLong(5, duration.toMillis());
+            statement.setString(3, up.map(ScriptReading::checksum).orElse(""));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text",
+                            up.map(ScriptReading::digests).orElse(List.of()).toArray()));
+            statement.setString(5, progress.map(MigrationTable::going).orElse(null));
+            statement.setString(6, progress.map(Progress::checksum).orElse(null));
+            statement.setLong(7, duration.toMillis());
+            statement.executeUpdate();
+        }
+    }
+
+    private static String going(Progress progress) {
+        return progress.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How far the migration came that runs. */
+    void progress(Version version, Progress progress) throws SQLException {
+        String update =
+                "UPDATE " + quoted + " SET going = ?, going_checksum = ?, done = ?, begun = ? WHERE version = ?";
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, going(progress));
+            statement.setString(2, progress.checksum());
+            statement.setInt(3, progress.done());
+            statement.setBoolean(4, progress.begun());
+            statement.setLong(5, version.number());
             statement.executeUpdate();
         }
     }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.nself.NselfException;
 import org.nself.diff.Change;
 import org.nself.diff.Intents;
 import org.nself.migration.AppliedMigration;
+import org.nself.migration.Direction;
 import org.nself.migration.Header;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
@@ -28,6 +30,8 @@ import org.nself.spi.Database;
 import org.nself.spi.Dialect.Settings;
 import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
+import org.nself.spi.ScriptListener;
+import org.nself.spi.ScriptReading;
 
 /** One connection to PostgreSQL. Each method asks a specialist and turns what the server says into nself's words. */
 public final class PostgresDatabase implements Database {
@@ -46,7 +50,8 @@ public final class PostgresDatabase implements Database {
     private final boolean autoCommitAtFirst;
     private final Session session;
     private final HistoryTable history;
-    private final MigrationTable migrations;
+    private @Nullable MigrationTable migrations;
+    private Optional<SessionSettings> remembered = Optional.empty();
 
     private PostgresDatabase(Connection connection, Settings settings) throws SQLException {
         this.connection = connection;
@@ -57,8 +62,6 @@ public final class PostgresDatabase implements Database {
         }
         this.session = new Session(connection, settings.policy());
         this.history = new HistoryTable(connection, new HistoryName(connection, settings.historyTable()));
-        this.migrations =
-                new MigrationTable(connection, new HistoryName(connection, settings.historyTable() + MIGRATIONS));
     }
 
     /** Takes the connection over; it is closed with the database. */
@@ -151,31 +154,82 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public List<AppliedMigration> migrations() {
-        return work("read the history of migrations", () -> migrations.exists() ? migrations.all() : List.of());
+        return work("read the history of migrations", () -> table().exists() ? table().all() : List.of());
     }
 
     @Override
-    public void run(SourceFile source, Header header) {
+    public Optional<AppliedMigration> migration(Version version) {
+        return work(
+                "read the history of migrations", () -> table().exists() ? table().find(version) : Optional.empty());
+    }
+
+    /** Made when it is first asked for: applying a schema needs none. */
+    private MigrationTable table() throws SQLException {
+        if (migrations == null) {
+            migrations =
+                    new MigrationTable(connection, new HistoryName(connection, settings.historyTable() + MIGRATIONS));
+        }
+        return migrations;
+    }
+
+    @Override
+    public void run(SourceFile source, Header header, ScriptListener listener) {
         Script script = Script.read(source);
-        work("set the timeouts", () -> {
+        String role = work("set the timeouts", () -> {
             session.ready(header, "LOCAL ");
-            return true;
+            return script.changesSession() ? session.role() : "";
         });
-        new ScriptRunner(connection, script, new ScriptLog()).run();
+        new ScriptRunner(connection, script, listener).run();
+        if (script.changesSession()) {
+            work("give up the role", () -> {
+                session.takeRole(role);
+                return true;
+            });
+        }
     }
 
     @Override
-    public void runOutside(SourceFile source, Header header) {
+    public void runOutside(Migration migration, Direction direction, ScriptReading reading, ScriptListener listener) {
+        SourceFile source = migration.file(direction);
         Script script = Script.read(source);
+        if (script.changesSession()) {
+            rememberSession();
+        }
         work("set the timeouts", () -> {
-            session.ready(header, "");
+            session.ready(Header.of(source), "");
             return true;
         });
         try {
-            new ScriptRunner(connection, script, new ScriptLog()).run();
+            new OutsideRun(connection, table(), script, listener).run(migration, direction, reading);
+        } catch (SQLException failure) {
+            throw Failures.internal("write the history of migrations", failure);
         } finally {
-            work("reset the timeouts", () -> {
-                session.reset();
+            giveSessionBack();
+        }
+    }
+
+    /** A connection that is lost needs nothing, and its failure is thrown already. */
+    private void giveSessionBack() {
+        try {
+            session.reset();
+            if (remembered.isPresent()) {
+                remembered.get().restore(connection);
+            }
+        } catch (SQLException lost) {
+            LostConnection.log(lost);
+        }
+    }
+
+    @Override
+    public void rememberSession() {
+        remembered = Optional.of(work("read the settings", () -> SessionSettings.of(connection)));
+    }
+
+    @Override
+    public void restoreSession() {
+        if (remembered.isPresent()) {
+            work("put the settings back", () -> {
+                remembered.get().restore(connection);
                 return true;
             });
         }
@@ -190,22 +244,22 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void add(Migration migration, String checksum, boolean complete, Duration duration) {
+    public void add(Migration migration, Optional<ScriptReading> up, Duration duration) {
         try {
-            if (!migrations.exists()) {
-                migrations.create();
+            if (!table().exists()) {
+                table().create();
             }
-            migrations.add(migration, checksum, complete, duration);
+            table().add(migration, up, duration);
         } catch (SQLException failure) {
-            throw Failures.history(migrations.name().toString(), "write the history of migrations", failure);
+            throw Failures.history(settings.historyTable() + MIGRATIONS, "write the history of migrations", failure);
         }
     }
 
     @Override
     public void remove(Version version) {
         work("write the history of migrations", () -> {
-            if (migrations.exists()) {
-                migrations.remove(version);
+            if (table().exists()) {
+                table().remove(version);
             }
             return true;
         });

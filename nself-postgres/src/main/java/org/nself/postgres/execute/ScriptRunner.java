@@ -12,20 +12,22 @@ import java.util.OptionalLong;
 import org.nself.postgres.script.Script;
 import org.nself.postgres.script.ScriptStatement;
 import org.nself.schema.Diagnostic;
+import org.nself.spi.ScriptListener;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
 /**
  * Runs the statements of a script, each by itself, in whatever transaction the connection is in. Neither begins nor ends
  * one, and changes no settings: the session must have {@code standard_conforming_strings = on}, and a
- * {@code client_min_messages} that lets through what the listener should hear.
+ * {@code client_min_messages} that lets through what the listener should hear. When the thread is interrupted, the
+ * statement that runs is cancelled and none is sent after it.
  */
 final class ScriptRunner {
 
     private final Connection connection;
     private final Script script;
     private final ScriptListener listener;
-    private volatile boolean cancelled;
+    private final Thread thread = Thread.currentThread();
 
     /** @throws IllegalArgumentException when the script has errors */
     ScriptRunner(Connection connection, Script script, ScriptListener listener) {
@@ -52,27 +54,27 @@ final class ScriptRunner {
      * @throws org.nself.NselfException when it fails
      */
     void run(ScriptStatement statement) {
-        if (cancelled) {
+        if (isCancelled()) {
             throw ScriptFailures.cancelled(script, statement, inTransaction());
         }
-        listener.started(statement);
+        listener.started(statement.described());
         long start = System.nanoTime();
         OptionalLong rows;
         try (Statement running = connection.createStatement()) {
             rows = watched(statement, running);
         } catch (SQLException failure) {
-            throw ScriptFailures.running(script, statement, failure, cancelled, inTransaction());
+            throw ScriptFailures.running(script, statement, failure, isCancelled(), inTransaction());
         }
-        listener.finished(statement, rows, Duration.ofNanos(System.nanoTime() - start));
+        listener.finished(statement.described(), rows, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Makes the run end soon, from any thread: the statement that runs is cancelled, and none is sent after it. */
-    void cancel() {
-        cancelled = true;
+    /** Whoever interrupts the thread that made this runner wants the run to end soon. */
+    private boolean isCancelled() {
+        return thread.isInterrupted();
     }
 
     private OptionalLong watched(ScriptStatement statement, Statement running) throws SQLException {
-        ScriptWatch watch = ScriptWatch.start(statement, running, listener, () -> cancelled);
+        ScriptWatch watch = ScriptWatch.start(statement, running, listener, this::isCancelled);
         try {
             return statement.rows().isPresent()
                     ? copy(statement, statement.rows().get())

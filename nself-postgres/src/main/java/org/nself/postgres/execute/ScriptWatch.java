@@ -5,6 +5,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.nself.postgres.script.ScriptStatement;
+import org.nself.spi.ScriptListener;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
@@ -83,7 +84,8 @@ final class ScriptWatch implements AutoCloseable {
     static void say(ScriptStatement statement, SQLWarning said, ScriptListener listener) {
         ServerErrorMessage message = said instanceof PSQLWarning warning ? warning.getServerErrorMessage() : null;
         String severity = message == null ? null : message.getSeverity();
-        listener.said(statement, severity == null ? "WARNING" : severity, String.valueOf(said.getMessage()));
+        listener.said(
+                statement.described(), severity == null ? "WARNING" : severity, String.valueOf(said.getMessage()));
     }
 
     /** Passes on the rest, once the statement has ended, however it did. */

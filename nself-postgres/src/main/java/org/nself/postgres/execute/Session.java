@@ -113,6 +113,23 @@ final class Session {
         execute("SET LOCAL idle_in_transaction_session_timeout = 0");
     }
 
+    /** The role that was taken on; {@code none} without one. */
+    String role() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_setting('role')")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Takes a role on for the rest of the transaction. */
+    void takeRole(String role) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('role', ?, true)")) {
+            statement.setString(1, role);
+            statement.execute();
+        }
+    }
+
     void printFullNames() throws SQLException {
         execute(PRINTING);
     }

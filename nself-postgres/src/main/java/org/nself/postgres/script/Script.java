@@ -3,6 +3,7 @@ package org.nself.postgres.script;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
 import org.nself.schema.SourceFile;
@@ -22,6 +23,10 @@ import org.nself.schema.SourceFile;
 public record Script(
         SourceFile source, List<ScriptStatement> statements, boolean ownTransaction, List<Diagnostic> diagnostics) {
 
+    private static final Pattern SETTING = Pattern.compile(
+            "^(?:SET\\b(?! *(?:LOCAL|CONSTRAINTS|TRANSACTION)\\b)|RESET\\b|DISCARD\\b)|\\bset_config\\b",
+            Pattern.CASE_INSENSITIVE);
+
     public Script {
         requireNonNull(source, "source");
         statements = List.copyOf(statements);
@@ -36,6 +41,13 @@ public record Script(
     /** The statements without comments and layout, each with its rows: what {@link #checksum()} is taken of. */
     public List<String> normalised() {
         return statements.stream().map(Script::normalised).toList();
+    }
+
+    /** Whether it may leave the session with other settings than it found. */
+    public boolean changesSession() {
+        return statements.stream()
+                .map(ScriptStatement::normalised)
+                .anyMatch(statement -> SETTING.matcher(statement).find());
     }
 
     private static String normalised(ScriptStatement statement) {

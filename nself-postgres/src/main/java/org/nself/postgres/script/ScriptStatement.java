@@ -3,7 +3,9 @@ package org.nself.postgres.script;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.nself.migration.FileStatement;
 import org.nself.schema.Place;
+import org.nself.schema.SourceFile;
 
 /**
  * One statement of a script.
@@ -16,6 +18,7 @@ import org.nself.schema.Place;
  * @param rows what a {@code COPY … FROM stdin} reads; empty for all other statements
  * @param outsideTransaction by what name the server refuses it in a transaction; empty when it may run in one, or when
  *     only the server can tell
+ * @param trace by what one can tell later that it took effect
  */
 public record ScriptStatement(
         int number,
@@ -24,7 +27,11 @@ public record ScriptStatement(
         Place place,
         int offset,
         Optional<Rows> rows,
-        Optional<String> outsideTransaction) {
+        Optional<String> outsideTransaction,
+        Trace trace) {
+
+    /** How many hexadecimal digits tell statements of one file apart. */
+    private static final int DIGEST = 12;
 
     /**
      * The lines that follow a {@code COPY … FROM stdin}, without the {@code \.}.
@@ -44,5 +51,17 @@ public record ScriptStatement(
         requireNonNull(place, "place");
         requireNonNull(rows, "rows");
         requireNonNull(outsideTransaction, "outsideTransaction");
+        requireNonNull(trace, "trace");
+    }
+
+    /** What people are told about it. */
+    public FileStatement described() {
+        return new FileStatement(number, place, text, digest());
+    }
+
+    private String digest() {
+        String said = normalised
+                + rows.map(lines -> ";\n" + NormalText.lines(lines.text())).orElse("");
+        return new SourceFile("", said).hash().substring(0, DIGEST);
     }
 }

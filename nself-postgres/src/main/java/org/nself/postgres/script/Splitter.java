@@ -89,6 +89,7 @@ final class Splitter {
             }
             case NONE -> Optional.empty();
         };
+        Optional<String> outside = OutsideTransaction.name(ended.command);
         ScriptStatement statement = new ScriptStatement(
                 number++,
                 text.substring(ended.start, ended.end),
@@ -96,7 +97,8 @@ final class Splitter {
                 lines.place(ended.start, ended.end),
                 ended.start,
                 rows,
-                OutsideTransaction.name(ended.command));
+                outside,
+                Traces.of(ended.command, outside));
         statements.add(statement);
         transaction.add(statement, ended.command);
         StandardStrings.setBy(ended.command).ifPresent(lexer::standardConformingStrings);

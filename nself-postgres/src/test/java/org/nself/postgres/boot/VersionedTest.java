@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,13 +22,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nself.Event;
 import org.nself.InvalidMigrationsException;
-import org.nself.MigrationRefusedException;
 import org.nself.MigrationReport;
 import org.nself.MigrationReport.Outcome;
 import org.nself.Nself;
 import org.nself.StatementFailedException;
 import org.nself.Status;
+import org.nself.plan.Policy;
 import org.nself.postgres.TestDatabase;
 import org.nself.postgres.TestServer;
 
@@ -158,37 +161,87 @@ class VersionedTest {
     }
 
     @Test
-    void whatWasCutOffOutsideOfATransactionIsForAPersonToLookAt() throws IOException {
-        migration("1_a", "CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1);", "DROP TABLE a;");
-        migration("2_index", "CREATE UNIQUE INDEX CONCURRENTLY a_id ON a (id);", "DROP INDEX a_id;");
+    void aListenerHearsWhatHappensInItsOrder() throws IOException {
+        migration("1_a", "CREATE TABLE a (id int); DO $$ BEGIN RAISE NOTICE 'half way'; END $$;", "DROP TABLE a;");
+        List<String> heard = new ArrayList<>();
 
-        assertThatThrownBy(() -> nself().up().execute()).isInstanceOf(StatementFailedException.class);
+        Nself.builder()
+                .migrations(directory)
+                .dataSource(database.dataSource())
+                .listener(event -> heard.add(
+                        switch (event) {
+                            case Event.MigrationStarted e -> e.direction() + " " + e.number() + "/" + e.count();
+                            case Event.StatementStarted e ->
+                                "statement " + e.statement().number();
+                            case Event.Notice e -> e.severity() + " " + e.message();
+                            case Event.StatementFinished e -> "done";
+                            case Event.MigrationFinished e ->
+                                "finished " + e.run().migration();
+                            case Event.Waiting e -> "waiting";
+                            case Event.Retrying e -> "retrying";
+                            case Event.StepStarted e -> "step";
+                        }))
+                .migrate();
 
-        assertThat(nself().status().migrations())
-                .extracting(Status.Entry::state)
-                .containsExactly(Status.State.APPLIED, Status.State.INTERRUPTED);
-        assertThatThrownBy(() -> nself().up().execute())
-                .isInstanceOf(MigrationRefusedException.class)
-                .hasMessageContaining("NS5007", "2_index", "markPending(2L)");
-        database.execute("DROP INDEX a_id; DELETE FROM a");
-        assertThat(nself().markPending(2).pending()).hasSize(1);
-        assertThat(nself().up().execute().migrations()).hasSize(1);
+        assertThat(heard)
+                .containsExactly(
+                        "UP 1/1", "statement 1", "done", "statement 2", "NOTICE half way", "done", "finished 1_a");
     }
 
     @Test
-    void whatRunsOutsideOfATransactionIsNotSimplyRunAgain() throws Exception {
-        migration("1_a", "CREATE TABLE a (id int);", "DROP TABLE a;");
-        nself().up().execute();
-        migration("2_index", "-- nself:lock-timeout=100ms\nCREATE INDEX CONCURRENTLY a_id ON a (id);", "SELECT 1;");
+    void whatAFileSetsForItsSessionEndsWithIt() throws Exception {
+        database.execute("CREATE ROLE nself_other; GRANT CREATE, USAGE ON SCHEMA public TO nself_other");
+        migration(
+                "1_a",
+                "SET search_path = pg_catalog; SET ROLE nself_other; SET work_mem = '8MB'; CREATE TABLE public.a ();",
+                "SELECT 1;");
+        migration("2_b", "-- nself:no-transaction\nSET work_mem = '9MB'; CREATE TABLE b ();", "SELECT 1;");
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET work_mem = '7MB'");
+            Nself.builder()
+                    .migrations(directory)
+                    .dataSource(PoolOfOne.over(database.dataSource(), connection))
+                    .migrate();
 
-        try (Connection other = database.dataSource().getConnection();
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("LOCK TABLE a IN ACCESS EXCLUSIVE MODE");
-            assertThatThrownBy(() -> nself().up().execute())
-                    .isInstanceOf(StatementFailedException.class)
-                    .hasMessageContaining("NS5002");
+            assertThat(setting(statement, "work_mem")).isEqualTo("7MB");
+            assertThat(setting(statement, "role")).isEqualTo("none");
+            assertThat(setting(statement, "search_path")).contains("public");
+        } finally {
+            database.execute("DROP TABLE a; REVOKE ALL ON SCHEMA public FROM nself_other; DROP ROLE nself_other");
         }
+    }
+
+    @Test
+    void aChangedStatementIsNamed() throws IOException {
+        migration("1_a", "CREATE TABLE a (); CREATE TABLE b ();", "DROP TABLE a, b;");
+        nself().up().execute();
+        migration("1_a", "CREATE TABLE a (); -- why\nCREATE  TABLE  b ();\r\n", "DROP TABLE a, b;");
+        assertThat(states()).containsExactly(Status.State.APPLIED);
+
+        migration("1_a", "CREATE TABLE a ();\nCREATE TABLE c ();", "DROP TABLE a, b;");
+
+        assertThat(nself().status())
+                .asString()
+                .contains(
+                        "Modified",
+                        "1_a: statement 2 (1_a/up.sql:2:1: CREATE TABLE c ()) is another or a new one",
+                        "1_a: one statement of before is not there");
+    }
+
+    @Test
+    void aLateOneIsAppliedWithANoteOrRefused() throws IOException {
+        migration("2_b", "CREATE TABLE b ();", "DROP TABLE b;");
+        nself().up().execute();
+        migration("1_a", "CREATE TABLE a ();", "DROP TABLE a;");
+        Nself strict = Nself.builder()
+                .migrations(directory)
+                .dataSource(database.dataSource())
+                .policy(Policy.safe().outOfOrder(Policy.OutOfOrder.REFUSE))
+                .build();
+
+        assertThatThrownBy(() -> strict.up().execute()).hasMessageContaining("NS3110", "nself.bump()");
+        assertThat(nself().up().execute()).asString().contains("1_a (out of order)");
     }
 
     @Test
@@ -296,6 +349,13 @@ class VersionedTest {
             return report.get();
         } catch (ExecutionException failure) {
             throw new AssertionError(failure.getCause());
+        }
+    }
+
+    private static String setting(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT current_setting('" + name + "')")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

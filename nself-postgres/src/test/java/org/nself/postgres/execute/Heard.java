@@ -6,7 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.nself.postgres.script.ScriptStatement;
+import org.nself.migration.FileStatement;
+import org.nself.spi.ScriptListener;
 
 /** Writes down what a listener hears, and does something when the server speaks. */
 final class Heard implements ScriptListener {
@@ -27,18 +28,18 @@ final class Heard implements ScriptListener {
     }
 
     @Override
-    public void started(ScriptStatement statement) {
+    public void started(FileStatement statement) {
         lines.add(statement.number() + " starts");
     }
 
     @Override
-    public void said(ScriptStatement statement, String severity, String message) {
+    public void said(FileStatement statement, String severity, String message) {
         lines.add(statement.number() + " says " + severity + " " + message);
         onWords.accept(message);
     }
 
     @Override
-    public void finished(ScriptStatement statement, OptionalLong rows, Duration duration) {
+    public void finished(FileStatement statement, OptionalLong rows, Duration duration) {
         lines.add(statement.number() + " ends"
                 + (rows.isPresent() ? ", " + rows.getAsLong() + " rows" : ", rows of its own"));
     }

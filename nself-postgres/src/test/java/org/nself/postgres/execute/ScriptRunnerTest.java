@@ -14,6 +14,7 @@ import org.nself.postgres.TestDatabase;
 import org.nself.postgres.TestServer;
 import org.nself.postgres.script.Script;
 import org.nself.schema.SourceFile;
+import org.nself.spi.ScriptListener;
 
 class ScriptRunnerTest {
 
@@ -137,12 +138,12 @@ class ScriptRunnerTest {
     }
 
     @Test
-    void aRunCanBeCancelledFromAnotherThread() throws SQLException {
+    void whoInterruptsTheThreadCancelsTheRun() throws SQLException {
         try (Connection other = database.dataSource().getConnection()) {
             execute(other, "SELECT pg_advisory_lock(1)");
-            ScriptRunner[] runner = new ScriptRunner[1];
-            Heard heard = new Heard(words -> runner[0].cancel());
-            runner[0] = runner("""
+            Thread running = Thread.currentThread();
+            Heard heard = new Heard(words -> running.interrupt());
+            ScriptRunner runner = runner("""
                             SELECT 1;
                             DO $$ BEGIN
                               RAISE NOTICE 'waiting';
@@ -151,7 +152,7 @@ class ScriptRunnerTest {
                             SELECT 2;
                             """, heard);
 
-            assertThatThrownBy(() -> runner[0].run())
+            assertThatThrownBy(() -> runner.run())
                     .isInstanceOfSatisfying(StatementFailedException.class, failure -> {
                         assertThat(failure.code()).isEqualTo("NS5006");
                         assertThat(failure.details().retryable()).isFalse();
@@ -164,8 +165,10 @@ class ScriptRunnerTest {
             assertThat(heard.lines()).doesNotContain("2 ends, 0 rows", "3 starts");
 
             rollback();
-            assertThatThrownBy(() -> runner[0].run())
+            assertThatThrownBy(() -> runner.run())
                     .hasMessageStartingWith("NS5006: the run was cancelled before statement 1 of up.sql");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 

@@ -1,0 +1,101 @@
+package org.nself;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.nself.spi.Database;
+import org.nself.spi.Dialect;
+
+/**
+ * One connection for all that a command does; another one after a failure that may pass. Opened when it is first needed.
+ */
+final class Connected implements AutoCloseable {
+
+    private final Options options;
+    private final Dialect dialect;
+    private final Turn turn;
+    private final EventLog events;
+    private @Nullable Database database;
+    private boolean waiting;
+
+    Connected(Options options, Dialect dialect, Turn turn, EventLog events) {
+        this.options = options;
+        this.dialect = dialect;
+        this.turn = turn;
+        this.events = events;
+    }
+
+    /** Another connection beside this one, which the caller closes. */
+    Database another() {
+        return dialect.open(options.dataSource(), new Dialect.Settings(options.historyTable(), options.policy()));
+    }
+
+    Database database() {
+        if (database == null) {
+            database = another();
+        }
+        return database;
+    }
+
+    /**
+     * Does the work as the one instance that migrates, in one transaction, again and again while that may help.
+     *
+     * @param changesSession whether the work may change settings of the session, which are put back then
+     */
+    <T> T inTurn(boolean changesSession, Function<Database, T> work) {
+        return retried(database -> {
+            if (changesSession) {
+                database.rememberSession();
+            }
+            begin();
+            T result = work.apply(database);
+            database.commit();
+            if (changesSession) {
+                database.restoreSession();
+            }
+            return result;
+        });
+    }
+
+    /** Does the work on a connection, again and again while that may help. */
+    <T> T retried(Function<Database, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.apply(database());
+            } catch (NselfException failure) {
+                close();
+                if (attempt > options.policy().retries() || !Migrator.isRetryable(failure)) {
+                    throw failure;
+                }
+                events.tell(new Event.Retrying(attempt, failure));
+                turn.pause();
+            }
+        }
+    }
+
+    private void begin() {
+        while (!database().begin()) {
+            if (!waiting) {
+                waiting = true;
+                events.tell(new Event.Waiting());
+            }
+            if (turn.isOver()) {
+                throw new EnvironmentException(
+                        "NS5004",
+                        "another instance has been migrating for "
+                                + options.policy().waitTimeout().toSeconds() + " seconds; nothing was changed",
+                        "look in pg_stat_activity for what it waits for, or raise Policy.waitTimeout",
+                        null);
+            }
+            turn.pause();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            Database closing = database;
+            database = null;
+            closing.close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.nself;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.nself.migration.Direction;
+import org.nself.migration.FileStatement;
+import org.nself.migration.Migration;
+import org.nself.plan.Step;
+
+/** Something that happens while nself works, told to a {@link Listener}. */
+public sealed interface Event {
+
+    /** Another instance is migrating, and this one waits for it; told once. */
+    record Waiting() implements Event {}
+
+    /**
+     * An attempt failed for a reason that may pass, and is made again.
+     *
+     * @param attempt from 1
+     */
+    record Retrying(int attempt, NselfException failure) implements Event {
+
+        public Retrying {
+            requireNonNull(failure, "failure");
+        }
+    }
+
+    /**
+     * A migration is about to be run.
+     *
+     * @param number of the migration among those of this call, from 1
+     * @param count how many there are in this call
+     */
+    record MigrationStarted(Migration migration, Direction direction, int number, int count) implements Event {
+
+        public MigrationStarted {
+            requireNonNull(migration, "migration");
+            requireNonNull(direction, "direction");
+        }
+    }
+
+    /** A migration was run, and that is committed. */
+    record MigrationFinished(MigrationRun run) implements Event {
+
+        public MigrationFinished {
+            requireNonNull(run, "run");
+        }
+    }
+
+    /** A statement of a file is about to be sent. */
+    record StatementStarted(FileStatement statement) implements Event {
+
+        public StatementStarted {
+            requireNonNull(statement, "statement");
+        }
+    }
+
+    /**
+     * The server said something while a statement runs, as {@code RAISE NOTICE} makes it. Told from another thread.
+     *
+     * @param severity {@code NOTICE}, {@code WARNING} and the like, in the language of the server's messages
+     */
+    record Notice(FileStatement statement, String severity, String message) implements Event {
+
+        public Notice {
+            requireNonNull(statement, "statement");
+            requireNonNull(severity, "severity");
+            requireNonNull(message, "message");
+        }
+    }
+
+    /**
+     * A statement of a file is done; what it did may still be rolled back.
+     *
+     * @param rows how many it changed or copied; empty for one that returns rows
+     */
+    record StatementFinished(FileStatement statement, OptionalLong rows, Duration duration) implements Event {
+
+        public StatementFinished {
+            requireNonNull(statement, "statement");
+            requireNonNull(rows, "rows");
+            requireNonNull(duration, "duration");
+        }
+    }
+
+    /**
+     * A step of a plan is about to be run, when a schema is applied without migrations.
+     *
+     * @param number from 1
+     * @param count how many there are
+     */
+    record StepStarted(Step step, int number, int count) implements Event {
+
+        public StepStarted {
+            requireNonNull(step, "step");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.nself;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.nself.migration.FileStatement;
+import org.nself.spi.ScriptListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log and the caller's listener what happens. */
+final class EventLog implements ScriptListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nself.class);
+
+    private final Listener listener;
+
+    EventLog(Listener listener) {
+        this.listener = listener;
+    }
+
+    void tell(Event event) {
+        switch (event) {
+            case Event.Waiting waiting -> LOG.info("another instance is migrating; waiting for it");
+            case Event.Retrying retrying ->
+                LOG.warn(
+                        "attempt {} failed and is made again: {}",
+                        retrying.attempt(),
+                        retrying.failure().getMessage());
+            case Event.MigrationStarted started ->
+                LOG.debug(
+                        "{} {}: {} of {}", started.direction(), started.migration(), started.number(), started.count());
+            case Event.MigrationFinished finished -> finished(finished.run());
+            case Event.StatementStarted started ->
+                LOG.debug(
+                        "{} {}",
+                        started.statement().place(),
+                        started.statement().text());
+            case Event.Notice notice ->
+                LOG.info("{} {}: {}", notice.statement().place(), notice.severity(), notice.message());
+            case Event.StatementFinished finished ->
+                LOG.debug(
+                        "{} {} ({} ms)",
+                        finished.statement().place(),
+                        finished.rows(),
+                        finished.duration().toMillis());
+            case Event.StepStarted started ->
+                LOG.debug(
+                        "step {} of {}: {}",
+                        started.number(),
+                        started.count(),
+                        started.step().subject());
+        }
+        listener.heard(event);
+    }
+
+    private static void finished(MigrationRun run) {
+        switch (run.direction()) {
+            case UP ->
+                LOG.info("applied {} ({} ms)", run.migration(), run.duration().toMillis());
+            case DOWN ->
+                LOG.info("took back {} ({} ms)", run.migration(), run.duration().toMillis());
+        }
+    }
+
+    @Override
+    public void started(FileStatement statement) {
+        tell(new Event.StatementStarted(statement));
+    }
+
+    @Override
+    public void said(FileStatement statement, String severity, String message) {
+        tell(new Event.Notice(statement, severity, message));
+    }
+
+    @Override
+    public void finished(FileStatement statement, OptionalLong rows, Duration duration) {
+        tell(new Event.StatementFinished(statement, rows, duration));
+    }
+}
