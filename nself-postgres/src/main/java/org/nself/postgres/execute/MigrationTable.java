@@ -56,7 +56,19 @@ final class MigrationTable {
     }
 
     Optional<AppliedMigration> find(Version version) throws SQLException {
-        String query = "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?";
+        return find(version, "");
+    }
+
+    /**
+     * As {@link #find}, once whoever else writes that row is done: the server may still be committing what a killed process
+     * sent last.
+     */
+    Optional<AppliedMigration> settled(Version version) throws SQLException {
+        return find(version, " FOR UPDATE");
+    }
+
+    private Optional<AppliedMigration> find(Version version, String suffix) throws SQLException {
+        String query = "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?" + suffix;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setLong(1, version.number());
             try (ResultSet row = statement.executeQuery()) {

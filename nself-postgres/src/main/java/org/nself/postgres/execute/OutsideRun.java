@@ -58,7 +58,7 @@ final class OutsideRun {
         if (!table.exists()) {
             table.create();
         }
-        Optional<Progress> before = table.find(migration.version()).flatMap(AppliedMigration::progress);
+        Optional<Progress> before = table.settled(migration.version()).flatMap(AppliedMigration::progress);
         if (before.isPresent()) {
             refuseAnother(migration, direction, before.get(), reading);
             return before.get();

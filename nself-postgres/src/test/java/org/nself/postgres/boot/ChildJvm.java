@@ -41,6 +41,21 @@ final class ChildJvm {
         Files.delete(output);
     }
 
+    /** Ends it as {@code kill -9} does, and does not wait. */
+    void killNow() {
+        process.destroyForcibly();
+    }
+
+    /** Waits for its end; 128 and the number of the signal when one ended it. */
+    int exit() throws IOException, InterruptedException {
+        int exit = process.waitFor();
+        if (exit < 128) {
+            throw new AssertionError("the JVM ended with " + exit + ":\n" + Files.readString(output));
+        }
+        Files.delete(output);
+        return exit;
+    }
+
     /** Everything it printed before it failed. */
     String failure() throws IOException, InterruptedException {
         int exit = process.waitFor();
