@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Intents;
 import org.nself.migration.Version;
@@ -184,6 +185,7 @@ public final class Nself {
         private boolean exclusive;
         private Clock clock = Clock.systemUTC();
         private Listener listener = event -> {};
+        private Optional<Function<String, DataSource>> elsewhere = Optional.empty();
 
         private Builder() {}
 
@@ -229,6 +231,16 @@ public final class Nself {
         /** Where connections come from; its user must be allowed to change the schema. */
         public Builder dataSource(DataSource source) {
             dataSource = Optional.of(source);
+            return this;
+        }
+
+        /**
+         * How to connect, by the same user, to a database of a given name on the same server. What is tried on a scratch
+         * database needs it when the data source is a pool that cannot be pointed elsewhere; a plain data source is
+         * copied. Best without a pool: the database goes as soon as it was used.
+         */
+        public Builder scratch(Function<String, DataSource> databases) {
+            elsewhere = Optional.of(databases);
             return this;
         }
 
@@ -288,7 +300,8 @@ public final class Nself {
                     intents,
                     exclusive,
                     clock,
-                    listener);
+                    listener,
+                    elsewhere);
             return new Nself(options, Providers.dialect());
         }
 

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Intents;
 import org.nself.plan.Policy;
+import org.nself.spi.Dialect;
+import org.nself.spi.ScratchDatabase;
 
 /**
  * What a caller decided, complete.
@@ -17,7 +20,8 @@ import org.nself.plan.Policy;
  * @param connections empty when all that is asked for needs no database
  * @param clock gives new migrations their versions
  * @param listener hears what happens
- * @param exclusive whether all that lies in the namespaces may be  dropped, whoever made it
+ * @param elsewhere how to connect to another database of the same server; empty when the dialect can find out
+ * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
  */
 record Options(
         Optional<SchemaSource> source,
@@ -29,10 +33,16 @@ record Options(
         Intents intents,
         boolean exclusive,
         Clock clock,
-        Listener listener) {
+        Listener listener,
+        Optional<Function<String, DataSource>> elsewhere) {
 
     DataSource dataSource() {
         return connections.orElseThrow(Options::noDataSource);
+    }
+
+    /** An empty database beside the one that is looked after. */
+    ScratchDatabase scratch(Dialect dialect) {
+        return dialect.scratch(dataSource(), elsewhere);
     }
 
     SchemaSource schema() {

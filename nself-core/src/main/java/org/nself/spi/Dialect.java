@@ -3,6 +3,8 @@ package org.nself.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
 import org.nself.plan.Plan;
@@ -28,6 +30,19 @@ public interface Dialect {
 
     /** What the author of a schema should know before it meets a database; each weighs less than an error. */
     List<Problem> check(Schema schema);
+
+    /**
+     * Makes an empty database on the server of a data source, with the same encoding, locale and settings.
+     *
+     * @param elsewhere how to connect to a database of a given name on that server; empty when the dialect can find out
+     * @throws org.nself.NselfException when it cannot find out, or the user may not create databases
+     */
+    ScratchDatabase scratch(DataSource dataSource, Optional<Function<String, DataSource>> elsewhere);
+
+    /** Makes an empty database on the server of a data source that the dialect can point to another database. */
+    default ScratchDatabase scratch(DataSource dataSource) {
+        return scratch(dataSource, Optional.empty());
+    }
 
     /** Reads a SQL file, and does not run it. */
     ScriptReading read(SourceFile script);

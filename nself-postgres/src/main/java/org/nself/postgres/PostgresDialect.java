@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
 import org.nself.migration.Header;
@@ -14,6 +15,7 @@ import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.execute.Failures;
 import org.nself.postgres.execute.PostgresDatabase;
 import org.nself.postgres.plan.Planner;
+import org.nself.postgres.scratch.PostgresScratch;
 import org.nself.postgres.script.Script;
 import org.nself.postgres.script.ScriptStatement;
 import org.nself.schema.Diagnostic;
@@ -25,6 +27,7 @@ import org.nself.spi.Catalog;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 import org.nself.spi.Problem;
+import org.nself.spi.ScratchDatabase;
 import org.nself.spi.ScriptReading;
 
 /**
@@ -56,6 +59,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Problem> check(Schema schema) {
         return Advice.of(schema);
+    }
+
+    @Override
+    public ScratchDatabase scratch(DataSource dataSource, Optional<Function<String, DataSource>> elsewhere) {
+        return PostgresScratch.beside(dataSource, elsewhere);
     }
 
     @Override

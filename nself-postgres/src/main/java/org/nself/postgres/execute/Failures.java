@@ -46,6 +46,13 @@ public final class Failures {
                 failure);
     }
 
+    /** A database could not be made, copied or dropped. */
+    public static NselfException scratch(SQLException failure) {
+        return state(failure).startsWith("08") || state(failure).startsWith("28")
+                ? connecting(failure)
+                : internal("make a scratch database", failure);
+    }
+
     /** A statement of a plan failed. */
     static NselfException running(String statement, Subject subject, SQLException failure) {
         return failed(statement, Optional.of(subject), failure);
@@ -171,7 +178,7 @@ public final class Failures {
     }
 
     /** Without the details that the driver appends and the server repeats. */
-    static String firstLine(SQLException failure) {
+    public static String firstLine(SQLException failure) {
         String message = failure.getMessage();
         return message == null
                 ? failure.getClass().getSimpleName()
