@@ -45,6 +45,9 @@ public interface Database extends AutoCloseable {
     /** What the namespaces hold, by a fixed number of queries. Within a transaction. */
     Catalog catalog(Set<String> namespaces);
 
+    /** All that the database is made of, by a fixed number of queries. Within a transaction. */
+    Structure structure();
+
     /**
      * Puts a desired schema into the words of the database. The server is asked about texts that differ; what is built
      * for that is gone when the method returns. Within a transaction.
@@ -72,6 +75,9 @@ public interface Database extends AutoCloseable {
 
     /** The row of one migration; empty when it was not applied. Within a transaction or not. */
     Optional<AppliedMigration> migration(Version version);
+
+    /** Fails if a commit would, because of what is checked at its end; does not commit. Within a transaction. */
+    void checkDeferred();
 
     /**
      * Runs a SQL file, statement by statement, within the transaction, with the timeouts that its header asks for. Whatever

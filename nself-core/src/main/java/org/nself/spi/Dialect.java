@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
+import org.nself.diff.Intents;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.schema.Schema;
@@ -27,6 +28,15 @@ public interface Dialect {
      * know stays as it is written.
      */
     Alignment align(Schema desired);
+
+    /**
+     * Puts a schema into the words of a database that holds what the catalog says, without asking one: texts are equal when
+     * they are written alike.
+     *
+     * @param owned what was declared last, as its author wrote it
+     * @param intents what the author of the desired schema says about the way to it
+     */
+    Alignment align(Schema desired, Schema owned, Intents intents, Catalog catalog);
 
     /** What the author of a schema should know before it meets a database; each weighs less than an error. */
     List<Problem> check(Schema schema);

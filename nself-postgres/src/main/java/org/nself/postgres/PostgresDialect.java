@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
+import org.nself.diff.Intents;
 import org.nself.migration.Header;
 import org.nself.plan.Plan;
 import org.nself.postgres.canonical.Advice;
@@ -54,6 +55,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Alignment align(Schema desired) {
         return Aligner.align(desired);
+    }
+
+    @Override
+    public Alignment align(Schema desired, Schema owned, Intents intents, Catalog catalog) {
+        return Aligner.align(desired, owned, intents, catalog);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nself.diff.Intents;
 import org.nself.diff.Rename;
 import org.nself.postgres.render.Rendering;
@@ -35,11 +36,13 @@ public final class Aligner {
     /** What is written for a database that is not known may be for the newest. */
     private static final int NEWEST_VERSION = 18;
 
-    private final Connection connection;
+    /** Null when no server is asked: texts that differ stay different. */
+    private final @Nullable Connection connection;
+
     private final Catalog catalog;
     private final Map<QualifiedName, Table> actual;
 
-    private Aligner(Connection connection, Catalog catalog) {
+    private Aligner(@Nullable Connection connection, Catalog catalog) {
         this.connection = connection;
         this.catalog = catalog;
         this.actual = catalog.schema().tablesByName();
@@ -52,7 +55,26 @@ public final class Aligner {
      */
     public static Alignment align(Connection connection, Schema desired, Schema owned, Intents intents, Catalog catalog)
             throws SQLException {
-        TypeResolver types = TypeResolver.ask(connection, List.of(desired, owned));
+        return align(connection, TypeResolver.ask(connection, List.of(desired, owned)), desired, owned, intents, catalog);
+    }
+
+    /** As above, without asking a server: texts are equal when they are written alike. */
+    public static Alignment align(Schema desired, Schema owned, Intents intents, Catalog catalog) {
+        try {
+            return align(null, TypeResolver.offline(), desired, owned, intents, catalog);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException("no server is asked", impossible);
+        }
+    }
+
+    private static Alignment align(
+            @Nullable Connection connection,
+            TypeResolver types,
+            Schema desired,
+            Schema owned,
+            Intents intents,
+            Catalog catalog)
+            throws SQLException {
         List<Problem> problems = new ArrayList<>();
         Schema typed = types.resolve(desired, problems);
         Renaming.Renamed renamed = Renaming.of(catalog, types.resolve(owned, new ArrayList<>()), typed, intents);
@@ -145,6 +167,9 @@ public final class Aligner {
 
     /** Asks about all tables at once, and only about the texts that differ. */
     private Map<Table, Printed> printed(Schema desired, Schema owned) throws SQLException {
+        if (connection == null) {
+            return Map.of();
+        }
         Map<Table, Undecided> undecided = new LinkedHashMap<>();
         Stream.of(desired, owned)
                 .flatMap(schema -> schema.tables().stream())

@@ -12,6 +12,7 @@ final class HistoryName {
     private final Connection connection;
     private final String name;
     private final String namespace;
+    private final String table;
     private final String quoted;
 
     /** Takes {@code namespace.table}, or a table in {@code public}. */
@@ -20,7 +21,17 @@ final class HistoryName {
         this.name = name;
         int dot = name.indexOf('.');
         this.namespace = dot < 0 ? "public" : name.substring(0, dot);
-        this.quoted = quote(namespace) + "." + quote(name.substring(dot + 1));
+        this.table = name.substring(dot + 1);
+        this.quoted = quote(namespace) + "." + quote(table);
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /** Without the namespace. */
+    String table() {
+        return table;
     }
 
     /** As SQL has it. */

@@ -22,6 +22,7 @@ import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.introspect.Introspector;
 import org.nself.postgres.plan.Planner;
 import org.nself.postgres.script.Script;
+import org.nself.postgres.structure.StructureReader;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
@@ -32,6 +33,7 @@ import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
 import org.nself.spi.ScriptListener;
 import org.nself.spi.ScriptReading;
+import org.nself.spi.Structure;
 
 /** One connection to PostgreSQL. Each method asks a specialist and turns what the server says into nself's words. */
 public final class PostgresDatabase implements Database {
@@ -113,6 +115,20 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Structure structure() {
+        return work("read the structure", () -> {
+            session.printFullNames();
+            Structure structure = new StructureReader(
+                            connection,
+                            history.name().namespace(),
+                            List.of(history.name().table(), table().name().table()))
+                    .read();
+            session.readAuthorsNames();
+            return structure;
+        });
+    }
+
+    @Override
     public Alignment align(Schema desired, Schema owned, Intents intents, Catalog catalog) {
         return work("compare with the catalog", () -> Aligner.align(connection, desired, owned, intents, catalog));
     }
@@ -186,6 +202,14 @@ public final class PostgresDatabase implements Database {
                 return true;
             });
         }
+    }
+
+    @Override
+    public void checkDeferred() {
+        work("SET CONSTRAINTS ALL IMMEDIATE", () -> {
+            session.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            return true;
+        });
     }
 
     @Override

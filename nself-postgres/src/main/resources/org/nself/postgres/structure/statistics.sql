@@ -1,0 +1,8 @@
+SELECT 'statistics', n.name || '.' || pg_catalog.quote_ident(s.stxname), pg_catalog.concat_ws(E'\n',
+           pg_catalog.pg_get_statisticsobjdef(s.oid),
+           'TARGET ' || NULLIF(pg_catalog.to_jsonb(s) ->> 'stxstattarget', '-1'),
+           'OWNER ' || pg_catalog.pg_get_userbyid(s.stxowner),
+           'COMMENT ' || pg_catalog.obj_description(s.oid, 'pg_statistic_ext'))
+  FROM pg_catalog.pg_statistic_ext s
+  JOIN namespace n ON n.oid = s.stxnamespace
+ WHERE NOT EXISTS (SELECT FROM member WHERE classid = 'pg_catalog.pg_statistic_ext'::regclass AND objid = s.oid)

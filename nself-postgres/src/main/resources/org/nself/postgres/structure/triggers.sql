@@ -1,0 +1,6 @@
+SELECT 'trigger', r.identity || '.' || pg_catalog.quote_ident(t.tgname), pg_catalog.concat_ws(E'\n',
+           pg_catalog.pg_get_triggerdef(t.oid), 'ENABLED ' || NULLIF(t.tgenabled, 'O')::text,
+           'COMMENT ' || pg_catalog.obj_description(t.oid, 'pg_trigger'))
+  FROM pg_catalog.pg_trigger t
+  JOIN relation r ON r.oid = t.tgrelid
+ WHERE NOT t.tgisinternal
