@@ -19,11 +19,13 @@ import org.nself.spi.Database;
 /**
  * A database held against the schema that is wanted.
  *
+ * @param found what the database holds, under the names that it has
  * @param catalog what the database holds, under the names that it will have
  * @param desired the wanted schema in the words of the server
  * @param changes what leads from the database to it
  */
-record Comparison(Set<String> namespaces, Catalog catalog, Schema desired, List<Change> changes) {
+record Comparison(
+        Set<String> namespaces, Catalog found, Catalog catalog, Schema desired, List<Change> changes) {
 
     /** @param declared what was declared before, which may be dropped; empty when all that is there may be */
     static Comparison of(
@@ -39,7 +41,8 @@ record Comparison(Set<String> namespaces, Catalog catalog, Schema desired, List<
         changes.addAll(
                 SchemaDiff.between(alignment.actual().schema(), alignment.desired(), alignment.owned(), intents));
         schema.refuse(database.obstacles(changes, alignment.actual()));
-        return new Comparison(namespaces, alignment.actual(), alignment.desired(), List.copyOf(changes));
+        return new Comparison(
+                namespaces, catalog, alignment.actual(), alignment.desired(), List.copyOf(changes));
     }
 
     /** What the database holds that the schema does not name. */

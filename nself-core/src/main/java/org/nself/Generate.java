@@ -3,16 +3,13 @@ package org.nself;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Naming;
+import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
@@ -20,120 +17,145 @@ import org.nself.plan.Refusal;
 import org.nself.plan.Step;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
-import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 
 /**
- * Writes the migration that leads from the database to the schema. Immutable; does nothing before {@link #execute()}.
+ * Writes the migration that leads from where the directory leads to the schema. Immutable; does nothing before
+ * {@link #execute()}.
  */
 public final class Generate {
 
-    private final Options options;
-    private final Dialect dialect;
-    private final Optional<String> name;
-    private final boolean dryRun;
+    /** What a caller asks for. */
+    private record Choices(Optional<String> name, boolean force, boolean offline, boolean rehearsed, boolean dryRun) {
 
-    Generate(Options options, Dialect dialect) {
-        this(options, dialect, Optional.empty(), false);
+        static final Choices DEFAULT = new Choices(Optional.empty(), false, false, true, false);
     }
 
-    private Generate(Options options, Dialect dialect, Optional<String> name, boolean dryRun) {
+    private final Options options;
+    private final Dialect dialect;
+    private final Choices choices;
+
+    Generate(Options options, Dialect dialect) {
+        this(options, dialect, Choices.DEFAULT);
+    }
+
+    private Generate(Options options, Dialect dialect, Choices choices) {
         this.options = options;
         this.dialect = dialect;
-        this.name = name;
-        this.dryRun = dryRun;
+        this.choices = choices;
+    }
+
+    private Generate with(Choices newChoices) {
+        return new Generate(options, dialect, newChoices);
     }
 
     /** Calls it so, instead of by its changes. */
-    public Generate name(String newName) {
-        return new Generate(options, dialect, Optional.of(requireNonNull(newName, "newName")), dryRun);
-    }
-
-    /** Writes nothing, and reports what would be written. */
-    public Generate dryRun() {
-        return new Generate(options, dialect, name, true);
+    public Generate name(String name) {
+        requireNonNull(name, "name");
+        return with(new Choices(
+                Optional.of(name), choices.force(), choices.offline(), choices.rehearsed(), choices.dryRun()));
     }
 
     /**
-     * Compares, plans, and writes {@code up.sql}, {@code down.sql} and a snapshot of the schema. Changes nothing in the
-     * database, and takes no lock that anyone waits for. When anything is wrong, nothing is written.
+     * Replaces the migrations that were generated, not edited since, and not applied to this database, by one set that is
+     * generated anew: for a schema that was merged. What was applied or edited is never touched.
+     */
+    public Generate force() {
+        return with(new Choices(
+                choices.name(), true, choices.offline(), choices.rehearsed(), choices.dryRun()));
+    }
+
+    /**
+     * Asks no database: begins at the newest snapshot in the directory. Expressions are equal when they are written alike,
+     * nothing is known of rows and sizes, and nothing is rehearsed.
+     */
+    public Generate offline() {
+        return with(new Choices(choices.name(), choices.force(), true, false, choices.dryRun()));
+    }
+
+    /** Writes what was not tried on a scratch database before. */
+    public Generate withoutRehearsal() {
+        return with(new Choices(choices.name(), choices.force(), choices.offline(), false, choices.dryRun()));
+    }
+
+    /** Writes nothing, and reports what would be written; it is not rehearsed. */
+    public Generate dryRun() {
+        return with(new Choices(choices.name(), choices.force(), choices.offline(), false, true));
+    }
+
+    /**
+     * Compares, plans, tries the result on a scratch database, and writes {@code up.sql}, {@code down.sql} and a snapshot of
+     * the schema. Changes nothing in the database, and takes no lock that anyone waits for. When anything is wrong, nothing
+     * is written.
+     *
+     * <p>The scratch database is made on the same server and dropped at the end. Where it cannot be made, the result says so.
+     * While migrations are pending, all are replayed on one.
      *
      * @throws InvalidSchemaException when the schema cannot be used as it is written
      * @throws InvalidMigrationsException when the directory cannot be used as it is
-     * @throws MigrationRefusedException when migrations are pending: what they do is not known before they are applied
+     * @throws MigrationRefusedException when it is not known where the directory leads
      * @throws PlanRefusedException when the policy does not let the plan run
+     * @throws VerificationFailedException when the migration does not lead to the schema, or not back
      * @throws EnvironmentException when a file, the connection, a permission or a library is missing
      */
     public Generated execute() {
-        name.ifPresent(Create::requireName);
+        choices.name().ifPresent(Create::requireName);
         Migrations there = MigrationRunner.read(options.migrations());
         DesiredSchema desired = DesiredSchema.of(options.schema());
         desired.schema();
-        Plan plan = plan(there, desired);
-        List<Refusal> refusals = plan.refusals(options.policy());
+        GenerationStart start = start(there, desired);
+        List<Refusal> refusals = start.plan().refusals(options.policy());
         if (!refusals.isEmpty()) {
-            throw new PlanRefusedException(plan, refusals, "allow what you mean to lose, or change " + desired.name());
+            throw new PlanRefusedException(
+                    start.plan(), refusals, "allow what you mean to lose, or change " + desired.name());
         }
-        List<Migration> migrations = migrations(plan, there, desired);
-        if (!dryRun) {
-            migrations.forEach(migration -> MigrationWriter.write(options.directory(), migration));
+        List<Migration> fresh = migrations(start, desired);
+        Rehearsal rehearsal = rehearsal(start, fresh, desired);
+        if (!choices.dryRun()) {
+            MigrationWriter.replace(options.directory(), start.replaced(), fresh);
         }
-        return new Generated(migrations, plan, !dryRun && !migrations.isEmpty());
+        boolean written = !choices.dryRun() && !fresh.isEmpty();
+        return new Generated(fresh, start.replaced(), start.plan(), rehearsal, written);
     }
 
-    private Plan plan(Migrations there, DesiredSchema desired) {
-        try (Database database =
-                dialect.open(options.dataSource(), new Dialect.Settings(options.historyTable(), options.policy()))) {
-            database.beginReading();
-            List<Migration> pending = new Ledger(there, database.migrations(), dialect).pending();
-            if (!pending.isEmpty()) {
-                throw new MigrationRefusedException(
-                        "NS3109",
-                        pending.stream().map(Migration::version).toList(),
-                        (pending.size() == 1 ? "a migration is" : pending.size() + " migrations are")
-                                + " pending, and what comes after is not known before: " + pending.getFirst(),
-                        "apply it with nself.up().execute(), or delete it when the new one is to replace it");
-            }
-            Schema owned = newestSnapshot(there)
-                    .map(List::of)
-                    .or(() -> Optional.of(database.lastSources()))
-                    .flatMap(desired::earlier)
-                    .orElse(Schema.empty());
-            Set<String> namespaces = new LinkedHashSet<>(new TreeSet<>(desired.namespaces(options.namespaces())));
-            owned.tables().forEach(table -> namespaces.add(table.name().namespace()));
-            owned.enums().forEach(type -> namespaces.add(type.name().namespace()));
-            Comparison comparison = Comparison.of(
-                    database,
-                    desired,
-                    options.exclusive() ? Optional.empty() : Optional.of(owned),
-                    desired.intents().and(options.intents()),
-                    namespaces);
-            Plan plan = database.assess(dialect.plan(comparison.changes(), comparison.catalog()));
-            database.rollback();
-            return plan;
+    private GenerationStart start(Migrations there, DesiredSchema desired) {
+        if (!choices.offline()) {
+            return GenerationStart.online(options, dialect, there, desired, choices.force());
         }
+        if (choices.force()) {
+            throw new IllegalArgumentException("force() asks the database what was applied, and offline() asks none");
+        }
+        return GenerationStart.offline(options, dialect, there, desired);
     }
 
-    private static Optional<SourceFile> newestSnapshot(Migrations there) {
-        return there.all().stream()
-                .filter(migration -> migration.snapshot().isPresent())
-                .max(Comparator.comparing(Migration::version))
-                .flatMap(Migration::snapshot);
+    private Rehearsal rehearsal(GenerationStart start, List<Migration> fresh, DesiredSchema desired) {
+        if (fresh.isEmpty()) {
+            return Rehearsal.notDone("there are no changes");
+        }
+        return choices.rehearsed()
+                ? new Rehearser(options, dialect, desired, start.comparison())
+                        .rehearse(start.kept(), fresh, start.plan())
+                : Rehearsal.notDone("it was not asked for");
     }
 
     /** A new migration begins where something must be committed before it can be used. */
-    private List<Migration> migrations(Plan plan, Migrations there, DesiredSchema desired) {
-        List<Version> taken =
-                new ArrayList<>(there.all().stream().map(Migration::version).toList());
+    private List<Migration> migrations(GenerationStart start, DesiredSchema desired) {
+        List<Version> taken = new ArrayList<>(start.taken());
         List<Migration> migrations = new ArrayList<>();
-        List<List<Step>> parts = parts(plan.steps());
+        Optional<SourceFile> parent = Snapshots.newest(start.kept()).flatMap(Migration::snapshot);
+        List<List<Step>> parts = parts(start.plan().steps());
         for (int i = 0; i < parts.size(); i++) {
             Version version = Version.next(options.clock().instant(), taken);
             taken.add(version);
-            Plan part = new Plan(plan.from(), parts.get(i));
-            migrations.add(migration(version, part, i == parts.size() - 1, desired.schema()));
+            Plan part = new Plan(start.plan().from(), parts.get(i));
+            boolean last = i == parts.size() - 1;
+            migrations.add(migration(version, part, last, last ? snapshot(parent, desired.schema()) : Snapshots.part()));
         }
         return migrations;
+    }
+
+    private static String snapshot(Optional<SourceFile> parent, Schema schema) {
+        return Snapshots.text(parent, Providers.writer().write(schema));
     }
 
     private static List<List<Step>> parts(List<Step> steps) {
@@ -149,8 +171,9 @@ public final class Generate {
         return parts;
     }
 
-    private Migration migration(Version version, Plan part, boolean last, Schema schema) {
-        String called = name.filter(given -> last)
+    private Migration migration(Version version, Plan part, boolean last, String snapshot) {
+        String called = choices.name()
+                .filter(given -> last)
                 .orElseGet(() -> Naming.of(part.steps().stream()
                         .flatMap(step -> step.changes().stream())
                         .toList()));
@@ -163,11 +186,7 @@ public final class Generate {
                 hasWayBack
                         ? Optional.of(new SourceFile(folder + MigrationDirectory.DOWN, part.toDownSql()))
                         : Optional.empty(),
-                last
-                        ? Optional.of(new SourceFile(
-                                folder + MigrationDirectory.SNAPSHOT,
-                                Providers.writer().write(schema)))
-                        : Optional.empty());
+                Optional.of(new SourceFile(folder + MigrationDirectory.SNAPSHOT, snapshot)));
     }
 
     /** What was allowed here need not be allowed again where the file is applied. */

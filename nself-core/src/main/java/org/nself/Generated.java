@@ -11,13 +11,18 @@ import org.nself.plan.Plan;
  *
  * @param migrations in the order in which they must be applied: one, or several when a part must be committed before the
  *     next can use it; empty when the schema is what the database has already
+ * @param replaced what was there before and is gone; see {@link Generate#force()}
  * @param plan the changes, with their hazards
+ * @param rehearsal what came of trying them
  * @param written whether the migrations are on the disk
  */
-public record Generated(List<Migration> migrations, Plan plan, boolean written) {
+public record Generated(
+        List<Migration> migrations, List<Migration> replaced, Plan plan, Rehearsal rehearsal, boolean written) {
 
     public Generated {
         migrations = List.copyOf(migrations);
+        replaced = List.copyOf(replaced);
         requireNonNull(plan, "plan");
+        requireNonNull(rehearsal, "rehearsal");
     }
 }

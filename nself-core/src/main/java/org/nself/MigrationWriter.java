@@ -9,43 +9,75 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nself.migration.Migration;
 
-/** Writes the folder of a migration: all of it, or nothing. */
+/** Writes folders of migrations: all of a folder, or nothing. */
 final class MigrationWriter {
 
     private MigrationWriter() {}
 
     /** The folder is made beside its place, and moved there when it is complete and on the disk. */
     static Path write(Path directory, Migration migration) {
-        Path target = directory.resolve(migration.folder());
+        replace(directory, List.of(), List.of(migration));
+        return directory.resolve(migration.folder());
+    }
+
+    /**
+     * Puts some folders in the place of others. The new ones are complete and on the disk before an old one is moved away,
+     * and the old ones are deleted when the new ones are in their places.
+     */
+    static void replace(Path directory, List<Migration> old, List<Migration> fresh) {
+        List<Path> hidden = new ArrayList<>();
+        try {
+            Files.createDirectories(directory);
+            List<Path> made = new ArrayList<>();
+            for (Migration migration : fresh) {
+                Path folder = Files.createTempDirectory(directory, ".nself-new-");
+                hidden.add(folder);
+                made.add(folder);
+                fill(folder, migration);
+            }
+            for (Migration migration : old) {
+                Path away = Files.createTempDirectory(directory, ".nself-old-");
+                hidden.add(away);
+                Files.move(
+                        directory.resolve(migration.folder()),
+                        away.resolve(migration.folder()),
+                        StandardCopyOption.ATOMIC_MOVE);
+            }
+            for (int i = 0; i < fresh.size(); i++) {
+                Path target = directory.resolve(fresh.get(i).folder());
+                Files.move(made.get(i), target, StandardCopyOption.ATOMIC_MOVE);
+                hidden.remove(made.get(i));
+            }
+            hidden.forEach(MigrationWriter::delete);
+        } catch (IOException failure) {
+            hidden.stream()
+                    .filter(folder -> folder.getFileName().toString().startsWith(".nself-new-"))
+                    .forEach(MigrationWriter::delete);
+            throw new EnvironmentException(
+                    "NS6009",
+                    "cannot write into " + directory + ": " + failure,
+                    "check that the directory can be written and the disk has room; a folder that was to be replaced may lie"
+                            + " there as .nself-old-…",
+                    failure);
+        }
+    }
+
+    private static void fill(Path folder, Migration migration) throws IOException {
         Map<String, String> files = new TreeMap<>();
         files.put(MigrationDirectory.UP, migration.up().text());
         migration.down().ifPresent(down -> files.put(MigrationDirectory.DOWN, down.text()));
         migration.snapshot().ifPresent(snapshot -> files.put(MigrationDirectory.SNAPSHOT, snapshot.text()));
-        Optional<Path> unfinished = Optional.empty();
-        try {
-            Files.createDirectories(directory);
-            Path made = Files.createTempDirectory(directory, ".nself-");
-            unfinished = Optional.of(made);
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                write(made.resolve(file.getKey()), file.getValue());
-            }
-            readableByOthers(made);
-            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
-            return target;
-        } catch (IOException failure) {
-            unfinished.ifPresent(MigrationWriter::delete);
-            throw new EnvironmentException(
-                    "NS6009",
-                    "cannot write " + target + ": " + failure + "; nothing was written",
-                    "check that the directory can be written and the disk has room",
-                    failure);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            write(folder.resolve(file.getKey()), file.getValue());
         }
+        readableByOthers(folder);
     }
 
     private static void write(Path file, String text) throws IOException {

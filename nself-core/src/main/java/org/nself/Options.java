@@ -76,4 +76,36 @@ record Options(
     static EnvironmentException missing(String code, String what, String call) {
         return new EnvironmentException(code, "nself was given no " + what, "call Nself.builder()." + call, null);
     }
+
+    /** The same on another database, where nobody listens. */
+    Options at(DataSource other) {
+        return new Options(
+                source,
+                migrationSource,
+                Optional.of(other),
+                namespaces,
+                policy,
+                historyTable,
+                intents,
+                exclusive,
+                clock,
+                event -> {},
+                elsewhere);
+    }
+
+    /** The same with other migrations. */
+    Options with(MigrationSource other) {
+        return new Options(
+                source,
+                Optional.of(other),
+                connections,
+                namespaces,
+                policy,
+                historyTable,
+                intents,
+                exclusive,
+                clock,
+                listener,
+                elsewhere);
+    }
 }

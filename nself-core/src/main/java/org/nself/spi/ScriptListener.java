@@ -10,6 +10,18 @@ import org.nself.migration.FileStatement;
  */
 public interface ScriptListener {
 
+    /** Hears nothing. */
+    ScriptListener NONE = new ScriptListener() {
+        @Override
+        public void started(FileStatement statement) {}
+
+        @Override
+        public void said(FileStatement statement, String severity, String message) {}
+
+        @Override
+        public void finished(FileStatement statement, OptionalLong rows, Duration duration) {}
+    };
+
     /** The statement is about to be sent. */
     void started(FileStatement statement);
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.nself.InvalidSchemaException;
 import org.nself.MigrationRefusedException;
 import org.nself.Nself;
 import org.nself.PlanRefusedException;
+import org.nself.VerificationFailedException;
 import org.nself.SchemaSource;
 import org.nself.migration.Migration;
 import org.nself.plan.Hazard;
@@ -78,13 +81,128 @@ class GenerateTest {
     }
 
     @Test
-    void nothingIsWrittenWhileMigrationsArePending() throws IOException {
+    void whatIsWrittenWasTriedBothWaysOnADatabaseOfItsOwn() {
+        Generated generated = generate(USERS);
+
+        assertThat(generated.rehearsal().isDone()).isTrue();
+        assertThat(generated.rehearsal().lost()).isEmpty();
+        assertThat(database.query("SELECT to_regclass('users'), to_regclass('nself.history_of_migrations')"))
+                .containsExactly(List.of("null", "null"));
+        assertThat(database.query("SELECT count(*) FROM pg_database WHERE datname LIKE 'nself\\_scratch%'"))
+                .containsExactly(List.of("0"));
+    }
+
+    @Test
+    void whatDoesNotLeadBackIsNotWritten() throws IOException {
+        byHand("1_guard", """
+                CREATE FUNCTION guard() RETURNS event_trigger AS $$ BEGIN RAISE 'tables stay'; END $$ LANGUAGE plpgsql;
+                CREATE EVENT TRIGGER guard ON sql_drop WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION guard();
+                """);
+        nself(USERS).migrate();
+
+        assertThatThrownBy(() -> generate(USERS))
+                .isInstanceOf(VerificationFailedException.class)
+                .hasMessageContaining("NS5010", "the way back does not run", "tables stay");
+        assertThat(folders()).isEqualTo(1);
+        assertThat(nself(USERS).generate().withoutRehearsal().execute().written()).isTrue();
+    }
+
+    @Test
+    void anAdoptedDatabaseIsRehearsedOnWhatItHolds() {
+        database.execute("CREATE TABLE users (id integer PRIMARY KEY, nickname text)");
+
+        Generated generated = generate(POSTS);
+
+        assertThat(generated.rehearsal().isDone()).isTrue();
+        assertThat(generated.migrations()).extracting(Migration::name).containsExactly("add_posts_table");
+    }
+
+    @Test
+    void pendingMigrationsAreReplayedToKnowWhereTheyLead() throws IOException {
+        generate(USERS);
+        byHand("20250806143500_log", "CREATE TABLE log ();");
+
+        Generated second = generate(POSTS);
+
+        assertThat(second.migrations())
+                .extracting(Migration::folder)
+                .containsExactly("20250806143501_add_posts_table");
+        nself(POSTS).migrate();
+        assertThat(nself(POSTS).plan().toSql()).isEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenWhenNobodyKnowsWherePendingMigrationsLead() throws Exception {
+        generate(USERS);
+        try (Connection connection = database.dataSource().getConnection()) {
+            Nself pooled = builder(POSTS)
+                    .dataSource(PoolOfOne.over(database.dataSource(), connection))
+                    .build();
+
+            assertThatThrownBy(() -> pooled.generate().execute())
+                    .isInstanceOf(MigrationRefusedException.class)
+                    .hasMessageContaining("NS3109", "20250806143000_add_users_table", "NS6012");
+            assertThat(folders()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasGeneratedAndNotAppliedIsReplacedOnRequest() throws IOException {
+        generate(USERS);
+        nself(USERS).migrate();
+        generate(POSTS);
+        String more = POSTS.replace("  user_id integer", "  title text\n  user_id integer");
+
+        Generated again = nself(more).generate().force().execute();
+
+        assertThat(again.replaced()).extracting(Migration::folder).containsExactly("20250806143001_add_posts_table");
+        assertThat(again.migrations()).extracting(Migration::folder).containsExactly("20250806143002_add_posts_table");
+        assertThat(again.migrations().getFirst().up().text()).contains("title text");
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries.map(Path::getFileName).map(Path::toString).filter(name -> !name.equals("nself.sum")))
+                    .containsExactlyInAnyOrder("20250806143000_add_users_table", "20250806143002_add_posts_table");
+        }
+    }
+
+    @Test
+    void withoutADatabaseTheNewestSnapshotIsTheBeginning() {
         generate(USERS);
 
-        assertThatThrownBy(() -> generate(POSTS))
-                .isInstanceOf(MigrationRefusedException.class)
-                .hasMessageContaining("NS3109", "20250806143000_add_users_table");
-        assertThat(folders()).isEqualTo(1);
+        Generated generated = offline(POSTS).generate().offline().execute();
+
+        assertThat(generated.migrations())
+                .extracting(Migration::folder)
+                .containsExactly("20250806143001_add_posts_table");
+        assertThat(generated.rehearsal().isDone()).isFalse();
+        nself(POSTS).migrate();
+        assertThat(nself(POSTS).plan().toSql()).isEmpty();
+        assertThat(offline(POSTS).generate().offline().execute().migrations()).isEmpty();
+    }
+
+    @Test
+    void withoutADatabaseNobodyKnowsWhatAHandWrittenMigrationLeadsTo() throws IOException {
+        generate(USERS);
+        byHand("20250806143500_log", "CREATE TABLE log ();");
+
+        assertThatThrownBy(() -> offline(POSTS).generate().offline().execute())
+                .hasMessageContaining("NS3111", "20250806143500_log");
+    }
+
+    @Test
+    void twoBranchesThatBeganAtTheSameSchemaAreFound() throws IOException {
+        generate(USERS);
+        generate(POSTS);
+        Path mine = directory.resolve("20250806143001_add_posts_table");
+        Path aside = Files.move(mine, directory.resolveSibling("aside"));
+        generate(USERS + "\nTable tags {\n  id integer [pk]\n}\n");
+        Files.move(directory.resolve("20250806143001_add_tags_table"), directory.resolve("20250806143009_add_tags_table"));
+        Files.move(aside, mine);
+
+        assertThatThrownBy(() -> offline(POSTS).generate().offline().execute())
+                .hasMessageContaining(
+                        "NS3112",
+                        "20250806143001_add_posts_table and 20250806143009_add_tags_table were generated from the same",
+                        "nself.bump(20250806143009L)");
     }
 
     @Test
@@ -147,8 +265,20 @@ class GenerateTest {
 
     private long folders() throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.count();
+            return entries.filter(Files::isDirectory).count();
         }
+    }
+
+    private void byHand(String folder, String up) throws IOException {
+        Files.writeString(Files.createDirectories(directory.resolve(folder)).resolve("up.sql"), up);
+    }
+
+    private Nself offline(String dbml) {
+        return Nself.builder()
+                .schema(SchemaSource.text(dbml))
+                .migrations(directory)
+                .clock(Clock.fixed(Instant.parse("2025-08-06T14:30:00Z"), ZoneOffset.UTC))
+                .build();
     }
 
     private Generated generate(String dbml) {

@@ -23,8 +23,11 @@ final class PoolOfOne {
         return (DataSource) Proxy.newProxyInstance(
                 PoolOfOne.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getConnection") ? pool.lend() : call(source, method, arguments));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getConnection" -> pool.lend();
+                    case "isWrapperFor" -> false;
+                    default -> call(source, method, arguments);
+                });
     }
 
     private Connection lend() throws Exception {

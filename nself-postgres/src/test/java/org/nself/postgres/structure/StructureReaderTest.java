@@ -15,6 +15,7 @@ import org.nself.postgres.PostgresDialect;
 import org.nself.postgres.TestDatabase;
 import org.nself.postgres.TestServer;
 import org.nself.schema.SourceFile;
+import org.nself.spi.ScriptListener;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect.Settings;
 import org.nself.spi.Structure;
@@ -116,7 +117,7 @@ class StructureReaderTest {
         try (Database database =
                 new PostgresDialect().open(live.dataSource(), new Settings("nself.history", Policy.safe()))) {
             database.begin();
-            database.run(script, Header.of(script));
+            database.run(script, Header.of(script), ScriptListener.NONE);
             Structure structure = database.structure();
             database.rollback();
             return structure;
