@@ -24,6 +24,11 @@ final class Connected implements AutoCloseable {
         this.events = events;
     }
 
+    static Connected of(Options options, Dialect dialect) {
+        return new Connected(
+                options, dialect, new Turn(options.policy().waitTimeout()), new EventLog(options.listener()));
+    }
+
     /** Another connection beside this one, which the caller closes. */
     Database another() {
         return dialect.open(options.dataSource(), new Dialect.Settings(options.historyTable(), options.policy()));

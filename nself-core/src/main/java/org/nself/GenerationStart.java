@@ -134,7 +134,7 @@ record GenerationStart(
                 .flatMap(file -> desired.earlier(List.of(file)))
                 .orElse(Schema.empty());
         Alignment before = dialect.align(earlier);
-        Catalog catalog = before.actual().with(withPublic(before.desired()), before.actual().sizes());
+        Catalog catalog = catalogOf(before);
         Intents intents = desired.intents().and(options.intents());
         Alignment alignment = dialect.align(desired.schema(), earlier, intents, catalog);
         desired.refuse(alignment.problems());
@@ -153,6 +153,11 @@ record GenerationStart(
                 there.all().stream().map(Migration::version).toList(),
                 comparison,
                 dialect.plan(changes, alignment.actual()));
+    }
+
+    /** A database that holds what a schema declares. */
+    static Catalog catalogOf(Alignment schema) {
+        return schema.actual().with(withPublic(schema.desired()), schema.actual().sizes());
     }
 
     /** Every database has that namespace, whether a schema names it or not. */

@@ -26,11 +26,76 @@ final class Ledger {
     private final TreeMap<Version, AppliedMigration> applied = new TreeMap<>();
     private final Map<Version, ScriptReading> readings = new HashMap<>();
     private final Dialect dialect;
+    private final List<Migration> squashed = new ArrayList<>();
+    private final Map<Version, String> partly = new HashMap<>();
 
     Ledger(Migrations migrations, List<AppliedMigration> history, Dialect dialect) {
         this.migrations = migrations;
         this.dialect = dialect;
         history.forEach(row -> applied.put(row.version(), row));
+        migrations.all().stream()
+                .filter(migration -> !migration.header().squashes().isEmpty())
+                .forEach(this::takeOver);
+    }
+
+    /** A squashed migration counts as applied where all were that it stands for. */
+    private void takeOver(Migration squash) {
+        List<Version> parts = squash.header().squashes();
+        List<Version> there = parts.stream().filter(this::isApplied).toList();
+        if (there.isEmpty() || there.equals(List.of(squash.version()))) {
+            return;
+        }
+        if (there.size() < parts.size()) {
+            partly.put(squash.version(), there.size() + " of " + parts.size());
+            return;
+        }
+        AppliedMigration last = applied.get(there.getLast());
+        there.forEach(applied::remove);
+        applied.put(
+                squash.version(),
+                new AppliedMigration(
+                        last.order(),
+                        squash.version(),
+                        squash.name(),
+                        "",
+                        List.of(),
+                        Optional.empty(),
+                        last.appliedAt(),
+                        last.duration()));
+        squashed.add(squash);
+    }
+
+    /** Those that were applied in parts, which the history does not know as one yet. */
+    List<Migration> squashed() {
+        return squashed;
+    }
+
+    /** A squashed migration can be run where none of its parts was. */
+    void refusePartly(Migration migration) {
+        String count = partly.get(migration.version());
+        if (count != null) {
+            throw new MigrationRefusedException(
+                    "NS3119",
+                    List.of(migration.version()),
+                    migration + " stands for several migrations, of which " + count + " are applied here",
+                    "apply the others first, from before they were squashed");
+        }
+    }
+
+    /** What is not what was applied must not be mixed with what is. */
+    void refuseModified(List<Migration> some) {
+        for (Migration migration : some) {
+            AppliedMigration row = applied.get(migration.version());
+            if (row != null && isModified(row, migration)) {
+                throw new MigrationRefusedException(
+                        "NS3104",
+                        List.of(row.version()),
+                        migration + "/up.sql is not what was applied"
+                                + listed(StatementDifference.between(row.digests(), reading(migration).statements())),
+                        "get the file back from version control, or accept it: nself.repair().accept(" + row.version()
+                                + "L)");
+            }
+        }
     }
 
     Status status() {
@@ -168,6 +233,7 @@ final class Ledger {
 
     /** What a migration needs and what is not applied, though it will not be applied before it either. */
     void refuseMissingDependencies(Migration migration, List<Migration> before) {
+        refusePartly(migration);
         List<Migration> missing = migrations.dependenciesOf(migration).stream()
                 .filter(needed -> !isApplied(needed.version()) && !before.contains(needed))
                 .toList();

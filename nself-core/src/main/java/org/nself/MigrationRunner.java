@@ -173,13 +173,7 @@ final class MigrationRunner {
 
     /** Changes the history and nothing else. */
     void mark(Version version, boolean applied) {
-        Migration migration = migrations
-                .find(version)
-                .orElseThrow(() -> new MigrationRefusedException(
-                        "NS3106",
-                        List.of(version),
-                        "there is no migration of version " + version + " in " + options.migrations(),
-                        "nself.status() lists those that are there"));
+        Migration migration = migrations.find(version).orElseThrow(() -> unknown(version));
         try (Connected connected = connected()) {
             connected.inTurn(false, database -> {
                 if (applied) {
@@ -187,6 +181,31 @@ final class MigrationRunner {
                 } else {
                     database.remove(version);
                 }
+                return true;
+            });
+        }
+    }
+
+    static MigrationRefusedException unknown(Version version) {
+        return new MigrationRefusedException(
+                "NS3106",
+                List.of(version),
+                "there is no migration of version " + version,
+                "nself.status() lists those that are there");
+    }
+
+    /** Puts squashed migrations in the place of those that they stand for. */
+    void takeOver() {
+        try (Connected connected = connected()) {
+            takeOver(connected, ledger(connected));
+        }
+    }
+
+    private void takeOver(Connected connected, Ledger ledger) {
+        for (Migration squashed : ledger.squashed()) {
+            connected.inTurn(false, database -> {
+                squashed.header().squashes().forEach(database::remove);
+                database.add(squashed, Optional.of(dialect.read(squashed.up())), Duration.ZERO);
                 return true;
             });
         }

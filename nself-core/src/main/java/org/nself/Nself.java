@@ -75,6 +75,26 @@ public final class Nself {
         return new Down(this);
     }
 
+    /** Gives migrations that come too late a later version, once it is told to. */
+    public Bump bump() {
+        return new Bump(options, dialect, Optional.empty());
+    }
+
+    /** Gives one migration a later version, once it is told to. */
+    public Bump bump(long version) {
+        return new Bump(options, dialect, Optional.of(new Version(version)));
+    }
+
+    /** Makes one migration of those from one version to another, once it is told to. */
+    public Squash squash(long from, long to) {
+        return new Squash(options, dialect, new Version(from), new Version(to), "squashed");
+    }
+
+    /** Brings the history to where the database is, once it is told to. */
+    public Repair repair() {
+        return new Repair(options, dialect, List.of());
+    }
+
     /**
      * What was applied and what was not. Reads the directory and one table, and changes nothing.
      *

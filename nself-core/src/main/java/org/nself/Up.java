@@ -79,10 +79,6 @@ public final class Up {
         return List.of(pending.stream()
                 .filter(migration -> migration.version().equals(version))
                 .findFirst()
-                .orElseThrow(() -> new MigrationRefusedException(
-                        "NS3106",
-                        List.of(version),
-                        "there is no migration of version " + version,
-                        "nself.status() lists those that are there")));
+                .orElseThrow(() -> MigrationRunner.unknown(version)));
     }
 }

@@ -17,6 +17,7 @@ import org.nself.schema.SourceFile;
  * -- nself:lock-timeout=5s
  * -- nself:statement-timeout=600s
  * -- nself:allow DATA_LOSS users.email
+ * -- nself:squashes 20250806143000, 20250806143001
  * -- depends_on: 20260101120000, 1700000000000_add_users
  * </pre>
  *
@@ -26,6 +27,7 @@ import org.nself.schema.SourceFile;
  * @param noTransaction whether the file runs outside of a transaction, said by nself's directive or by Hasura's, which
  *     Hasura heeds in the first line of a file only, in exactly this spelling
  * @param dependsOn versions, or full names, of the migrations that must have been applied before
+ * @param squashes versions of the migrations that this one was made of; empty when it was made of none
  * @param diagnostics what is wrong with the directives
  * @see <a href="https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-migrations/">Hasura: migrations</a>
  */
@@ -35,6 +37,7 @@ public record Header(
         Optional<Duration> statementTimeout,
         boolean noTransaction,
         List<String> dependsOn,
+        List<Version> squashes,
         List<Diagnostic> diagnostics) {
 
     /**
@@ -56,6 +59,7 @@ public record Header(
         requireNonNull(lockTimeout, "lockTimeout");
         requireNonNull(statementTimeout, "statementTimeout");
         dependsOn = List.copyOf(dependsOn);
+        squashes = List.copyOf(squashes);
         diagnostics = List.copyOf(diagnostics);
     }
 

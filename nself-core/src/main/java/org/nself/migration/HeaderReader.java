@@ -17,7 +17,7 @@ final class HeaderReader {
 
     private static final String HASURA = "-- hasura:no-transaction";
 
-    private static final List<String> NAMES = List.of("allow", "lock-timeout", "no-transaction", "statement-timeout");
+    private static final List<String> NAMES = List.of("allow", "lock-timeout", "no-transaction", "squashes", "statement-timeout");
 
     /** {@code -- nself:name}, then {@code =} or a space, then what follows. */
     private static final Pattern DIRECTIVE =
@@ -30,6 +30,7 @@ final class HeaderReader {
     private final SourceFile source;
     private final List<Allowance> allowances = new ArrayList<>();
     private final List<String> dependsOn = new ArrayList<>();
+    private final List<Version> squashes = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Optional<Duration> lockTimeout = Optional.empty();
     private Optional<Duration> statementTimeout = Optional.empty();
@@ -50,7 +51,7 @@ final class HeaderReader {
             read(number, line, stripped);
             number++;
         }
-        return new Header(allowances, lockTimeout, statementTimeout, noTransaction, dependsOn, diagnostics);
+        return new Header(allowances, lockTimeout, statementTimeout, noTransaction, dependsOn, squashes, diagnostics);
     }
 
     private void read(int number, String line, String comment) {
@@ -100,6 +101,7 @@ final class HeaderReader {
                 }
                 noTransaction = true;
             }
+            case "squashes" -> squashes(number, line, value);
             default ->
                 add(
                         "NS4151",
@@ -174,5 +176,15 @@ final class HeaderReader {
         Place place = new Place(
                 source.name(), number, start, number, line.stripTrailing().length() + 1);
         diagnostics.add(new Diagnostic(code, severity, place, line, message, Optional.of(hint)));
+    }
+
+    private void squashes(int number, String line, String value) {
+        for (String part : value.split("[,\\s]+", -1)) {
+            Optional<Version> version = Version.parse(part);
+            version.ifPresent(squashes::add);
+            if (version.isEmpty()) {
+                wrongValue(number, line, "squashes takes versions", "write squashes 20250806143000, 20250806143001");
+            }
+        }
     }
 }

@@ -31,14 +31,24 @@ public final class Snapshots {
         return PARENT + parent.map(Snapshots::fingerprint).orElse(NONE) + "\n\n" + schema;
     }
 
+    /** The text of a snapshot that came from where another migration's came from. */
+    public static String withParent(SourceFile snapshot, Migration other) {
+        return PARENT + parent(other).orElse(NONE) + "\n\n" + schema(snapshot);
+    }
+
+    private static String schema(SourceFile snapshot) {
+        String text = snapshot.text();
+        return text.startsWith(PARENT) ? text.substring(text.indexOf('\n') + 1).stripLeading() : text;
+    }
+
     /** What stands beside a generated migration that is a part only: the schema follows in a later one. */
     public static String part() {
         return PART + "; the schema is beside the last part\n";
     }
 
-    /** Tells snapshots apart. */
+    /** Tells schemas apart; where one came from does not matter. */
     public static String fingerprint(SourceFile snapshot) {
-        return snapshot.hash().substring(0, DIGITS);
+        return new SourceFile(snapshot.name(), schema(snapshot)).hash().substring(0, DIGITS);
     }
 
     /** The newest one. */

@@ -11,6 +11,7 @@ import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
 import org.nself.migration.Header;
 import org.nself.migration.Migration;
+import org.nself.migration.Progress;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
@@ -111,6 +112,21 @@ public interface Database extends AutoCloseable {
      * @param up what was made of its way up; empty when somebody else applied it, so that its file may be anything
      */
     void add(Migration migration, Optional<ScriptReading> up, Duration duration);
+
+    /**
+     * Finds out how far a migration came that was cut off, clears away what its last statement left half done, and writes
+     * that into the history. Outside a transaction, while another connection is the one that migrates.
+     *
+     * @param reading of the file that was cut off
+     * @return with no statement begun
+     */
+    Progress settle(Migration migration, Direction direction, ScriptReading reading);
+
+    /** Says in the history that a migration is applied, which its way back was cut off before. Within a transaction. */
+    void finish(Version version);
+
+    /** Says in the history that the file as it is now is what was applied. Within a transaction. */
+    void correct(Migration migration, ScriptReading up);
 
     /** Takes a migration out of the history. Within a transaction. */
     void remove(Version version);

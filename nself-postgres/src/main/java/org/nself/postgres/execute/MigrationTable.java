@@ -183,6 +183,27 @@ final class MigrationTable {
         }
     }
 
+    /** It is applied, though its way back was begun. */
+    void finish(Version version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE " + quoted
+                + " SET going = NULL, going_checksum = NULL, done = 0, begun = false WHERE version = ?")) {
+            statement.setLong(1, version.number());
+            statement.executeUpdate();
+        }
+    }
+
+    /** The file as it is now is what was applied. */
+    void correct(Migration migration, ScriptReading up) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE " + quoted + " SET name = ?, checksum = ?, digests = ? WHERE version = ?")) {
+            statement.setString(1, migration.name());
+            statement.setString(2, up.checksum());
+            statement.setArray(3, connection.createArrayOf("text", up.digests().toArray()));
+            statement.setLong(4, migration.version().number());
+            statement.executeUpdate();
+        }
+    }
+
     void remove(Version version) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM " + quoted + " WHERE version = ?")) {

@@ -40,18 +40,24 @@ final class OutsideRun {
 
     /** @param reading of the file that is run */
     void run(Migration migration, Direction direction, ScriptReading reading) throws SQLException {
-        Version version = migration.version();
-        Progress progress = progress(migration, direction, reading);
         List<ScriptStatement> statements = script.statements();
+        Progress progress = settle(migration, direction, reading);
         settings(statements.subList(0, Math.min(progress.done(), statements.size())));
-        if (progress.begun()) {
-            ScriptStatement cutOff = statements.get(progress.done());
-            progress = tookEffect(migration, cutOff) ? progress.further() : progress.back();
-            table.progress(version, progress);
-        }
         while (progress.done() < statements.size()) {
-            progress = step(version, statements.get(progress.done()), progress);
+            progress = step(migration.version(), statements.get(progress.done()), progress);
         }
+    }
+
+    /** Finds out whether the statement took effect that was cut off, if one was. */
+    Progress settle(Migration migration, Direction direction, ScriptReading reading) throws SQLException {
+        Progress progress = progress(migration, direction, reading);
+        if (!progress.begun()) {
+            return progress;
+        }
+        ScriptStatement cutOff = script.statements().get(progress.done());
+        Progress settled = tookEffect(migration, cutOff) ? progress.further() : progress.back();
+        table.progress(migration.version(), settled);
+        return settled;
     }
 
     private Progress progress(Migration migration, Direction direction, ScriptReading reading) throws SQLException {

@@ -15,6 +15,7 @@ import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
 import org.nself.migration.Header;
 import org.nself.migration.Migration;
+import org.nself.migration.Progress;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
@@ -277,6 +278,31 @@ public final class PostgresDatabase implements Database {
         } catch (SQLException failure) {
             throw Failures.history(settings.historyTable() + MIGRATIONS, "write the history of migrations", failure);
         }
+    }
+
+    @Override
+    public Progress settle(Migration migration, Direction direction, ScriptReading reading) {
+        return work(
+                "look at what was cut off",
+                () -> new OutsideRun(
+                                connection, table(), Script.read(migration.file(direction)), ScriptListener.NONE)
+                        .settle(migration, direction, reading));
+    }
+
+    @Override
+    public void finish(Version version) {
+        work("write the history of migrations", () -> {
+            table().finish(version);
+            return true;
+        });
+    }
+
+    @Override
+    public void correct(Migration migration, ScriptReading up) {
+        work("write the history of migrations", () -> {
+            table().correct(migration, up);
+            return true;
+        });
     }
 
     @Override
