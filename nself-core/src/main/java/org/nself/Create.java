@@ -3,6 +3,7 @@ package org.nself;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,21 +11,27 @@ import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Version;
 import org.nself.schema.SourceFile;
+import org.nself.spi.Dialect;
 
 /** Makes the folder of a new migration. Immutable; does nothing before {@link #execute()}. */
 public final class Create {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,100}");
 
+    /** Stands for what a person writes later; Hasura refuses a file without any statement. */
+    static final String PLACEHOLDER = "SELECT 1;";
+
     private final Options options;
+    private final Dialect dialect;
     private final String name;
 
-    Create(Options options, String name) {
+    Create(Options options, Dialect dialect, String name) {
         this.options = options;
+        this.dialect = dialect;
         this.name = requireNonNull(name, "name");
     }
 
-    /** Writes it, whole or not at all. */
+    /** Writes it, whole or not at all, and then its line in {@code nself.sum}. */
     public Migration execute() {
         requireName(name);
         Path directory = options.directory();
@@ -40,6 +47,9 @@ public final class Create {
                 Optional.of(new SourceFile(folder + "/down.sql", text("undoes it"))),
                 Optional.empty());
         MigrationWriter.write(directory, migration);
+        List<Migration> all = new ArrayList<>(there.all());
+        all.add(migration);
+        ChecksumIndex.update(directory, all, dialect::read);
         return migration;
     }
 
@@ -55,7 +65,7 @@ public final class Create {
     }
 
     private String text(String what) {
-        return "-- " + name.replace('_', ' ') + ": write here what " + what
-                + ", instead of the next line.\nSELECT 1;\n";
+        return "-- " + name.replace('_', ' ') + ": write here what " + what + ", instead of the next line.\n"
+                + PLACEHOLDER + "\n";
     }
 }

@@ -8,36 +8,47 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
+import org.nself.schema.Diagnostic;
 
 /**
  * Where migrations are read from. Immutable; every call of a command reads them anew, as UTF-8.
  *
  * <p>A directory has one folder a migration, as the Hasura CLI lays it out: {@code <version>_<name>} with {@code up.sql} and
- * perhaps {@code down.sql}.
+ * perhaps {@code down.sql}. Beside them lies {@code nself.sum}, which nself writes and which says what there is.
  */
 public final class MigrationSource {
 
     private final String name;
     private final Optional<Path> directory;
     private final Supplier<Migrations> reader;
+    private final Supplier<Optional<ChecksumIndex>> index;
 
-    private MigrationSource(String name, Optional<Path> directory, Supplier<Migrations> reader) {
+    private MigrationSource(
+            String name,
+            Optional<Path> directory,
+            Supplier<Migrations> reader,
+            Supplier<Optional<ChecksumIndex>> index) {
         this.name = name;
         this.directory = directory;
         this.reader = reader;
+        this.index = index;
     }
 
     /** A directory; a relative path is resolved against the working directory when it is read. One that is not there is empty. */
     public static MigrationSource path(Path directory) {
         requireNonNull(directory, "directory");
         return new MigrationSource(
-                directory.toString(), Optional.of(directory), () -> MigrationDirectory.read(directory));
+                directory.toString(),
+                Optional.of(directory),
+                () -> MigrationDirectory.read(directory, Diagnostic.Severity.INFORMATION),
+                () -> ChecksumIndex.read(directory));
     }
 
     /** Migrations at hand. */
     public static MigrationSource of(List<Migration> migrations) {
         List<Migration> all = List.copyOf(migrations);
-        return new MigrationSource("the given migrations", Optional.empty(), () -> Migrations.of(all, List.of()));
+        return new MigrationSource(
+                "the given migrations", Optional.empty(), () -> Migrations.of(all, List.of()), Optional::empty);
     }
 
     /** Where new ones are written; empty when they are not read from files. */
@@ -47,6 +58,11 @@ public final class MigrationSource {
 
     Migrations read() {
         return reader.get();
+    }
+
+    /** What {@code nself.sum} says; empty when there is none. */
+    Optional<ChecksumIndex> index() {
+        return index.get();
     }
 
     /** The name that people and diagnostics call it. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.nself.migration.Migration;
 
@@ -80,6 +81,23 @@ final class MigrationWriter {
         readableByOthers(folder);
     }
 
+    /** The file is made beside its place, and takes the place of the one before when it is on the disk. */
+    static void replace(Path file, String text) {
+        Path made = file.resolveSibling(".nself-" + UUID.randomUUID());
+        try {
+            write(made, text);
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new EnvironmentException(
+                    "NS6009",
+                    "cannot write " + file + ": " + failure + "; it is as it was before",
+                    "check that the directory can be written and the disk has room, then `nself db repair` writes it",
+                    failure);
+        } finally {
+            deleteIfThere(made);
+        }
+    }
+
     private static void write(Path file, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = UTF_8.encode(text);
@@ -98,14 +116,25 @@ final class MigrationWriter {
         }
     }
 
+    private static void deleteIfThere(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            throw notDeleted(file, left);
+        }
+    }
+
     private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException left) {
-            throw new EnvironmentException(
-                    "NS6009", "cannot clean up " + directory + ": " + left, "delete that directory by hand", left);
+            throw notDeleted(directory, left);
         }
+    }
+
+    private static EnvironmentException notDeleted(Path path, IOException cause) {
+        return new EnvironmentException("NS6009", "cannot clean up " + path + ": " + cause, "delete it by hand", cause);
     }
 }

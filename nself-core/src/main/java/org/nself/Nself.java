@@ -115,7 +115,7 @@ public final class Nself {
      * @throws EnvironmentException when the folder cannot be written; nothing is left of it then
      */
     public Create create(String name) {
-        return new Create(options, name);
+        return new Create(options, dialect, name);
     }
 
     /**

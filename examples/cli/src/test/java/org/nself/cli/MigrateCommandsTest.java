@@ -128,7 +128,11 @@ class MigrateCommandsTest {
 
     private String version() throws IOException {
         try (Stream<Path> folders = Files.list(project.resolve("hasura/migrations/default"))) {
-            String name = folders.findFirst().orElseThrow().getFileName().toString();
+            String name = folders.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString();
             return name.substring(0, name.indexOf('_'));
         }
     }

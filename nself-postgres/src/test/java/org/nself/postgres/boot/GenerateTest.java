@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nself.Generated;
+import org.nself.InvalidMigrationsException;
 import org.nself.InvalidSchemaException;
 import org.nself.MigrationRefusedException;
 import org.nself.Nself;
@@ -81,6 +82,7 @@ class GenerateTest {
     }
 
     @Test
+<<<<<<< HEAD
     void whatIsWrittenWasTriedBothWaysOnADatabaseOfItsOwn() {
         Generated generated = generate(USERS);
 
@@ -166,6 +168,41 @@ class GenerateTest {
 
     @Test
     void withoutADatabaseTheNewestSnapshotIsTheBeginning() {
+=======
+    void whatIsWrittenHasItsLineInTheIndexAndAnEditDoesNotChangeIt() throws IOException {
+        generate(USERS);
+        nself(USERS).migrate();
+        Path index = directory.resolve("nself.sum");
+        String first = Files.readString(index);
+        assertThat(first).containsPattern("\n20250806143000_add_users_table up=[0-9a-f]{12} down=[0-9a-f]{12}\n$");
+        Path up = directory.resolve("20250806143000_add_users_table/up.sql");
+        Files.writeString(up, Files.readString(up).replace("nickname text", "nickname varchar"));
+
+        generate(POSTS);
+
+        assertThat(Files.readString(index))
+                .startsWith(first)
+                .containsPattern("\n20250806143001_add_posts_table up=[0-9a-f]{12} down=[0-9a-f]{12}\n$");
+    }
+
+    @Test
+    void aConflictInTheIndexIsNotWrittenOver() throws IOException {
+        generate(USERS);
+        nself(USERS).migrate();
+        Path index = directory.resolve("nself.sum");
+        String conflict = "<<<<<<< HEAD\n" + Files.readString(index) + "=======\n>>>>>>> feature\n";
+        Files.writeString(index, conflict);
+
+        assertThatThrownBy(() -> generate(POSTS))
+                .isInstanceOf(InvalidMigrationsException.class)
+                .hasMessageContaining("nself.sum:1:1: error NS4013");
+        assertThat(folders()).isEqualTo(1);
+        assertThat(index).hasContent(conflict);
+    }
+
+    @Test
+    void nothingIsWrittenWhileMigrationsArePending() throws IOException {
+>>>>>>> b2e84fe (Keep an index of the migrations beside them)
         generate(USERS);
 
         Generated generated = offline(POSTS).generate().offline().execute();
@@ -260,7 +297,7 @@ class GenerateTest {
 
         assertThat(generated.migrations()).hasSize(1);
         assertThat(generated.written()).isFalse();
-        assertThat(folders()).isZero();
+        assertThat(directory).isEmptyDirectory();
     }
 
     private long folders() throws IOException {

@@ -322,6 +322,9 @@ class VersionedTest {
         assertThat(Files.readString(directory.resolve("20250806143000_add_user_indexes/up.sql")))
                 .isEqualTo(
                         "-- add user indexes: write here what makes the change, instead of the next line.\nSELECT 1;\n");
+        assertThat(Files.readString(directory.resolve("nself.sum")))
+                .containsPattern("\n20250806143000_add_user_indexes up=([0-9a-f]{12}) down=\\1\n"
+                        + "20250806143001_add_more up=\\1 down=\\1\n$");
         assertThat(nself.migrate().migrations()).hasSize(2);
     }
 
