@@ -44,6 +44,27 @@ public final class MigrationSource {
                 () -> ChecksumIndex.read(directory));
     }
 
+    /**
+     * A folder of resources of the context class loader, else of nself's own; a leading slash is ignored. Its
+     * {@code nself.sum} says which migrations it has, so that they are found in a jar and in a native image. Nothing can be
+     * written there.
+     */
+    public static MigrationSource classpath(String folder) {
+        requireNonNull(folder, "folder");
+        return new MigrationSource(
+                MigrationResources.of(folder).toString(),
+                Optional.empty(),
+                () -> MigrationResources.of(folder).read(),
+                () -> MigrationResources.of(folder).index());
+    }
+
+    /** {@link #classpath(String)} with the class loader that has the resources. */
+    public static MigrationSource classpath(String folder, ClassLoader loader) {
+        MigrationResources resources =
+                MigrationResources.of(requireNonNull(folder, "folder"), requireNonNull(loader, "loader"));
+        return new MigrationSource(resources.toString(), Optional.empty(), resources::read, resources::index);
+    }
+
     /** Migrations at hand. */
     public static MigrationSource of(List<Migration> migrations) {
         List<Migration> all = List.copyOf(migrations);
