@@ -64,7 +64,9 @@ public final class Bump {
             taken.add(version);
             fresh.add(renamed(migration, version, snapshot(migration, there.all(), others)));
         }
-        MigrationWriter.replace(options.directory(), moved, fresh);
+        if (!moved.isEmpty()) {
+            MigrationWriter.replace(options, dialect, there, moved, fresh);
+        }
         return fresh;
     }
 

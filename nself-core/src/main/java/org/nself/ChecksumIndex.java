@@ -67,6 +67,33 @@ record ChecksumIndex(Map<String, ChecksumLine> lines, List<Diagnostic> diagnosti
                 directory.resolve(NAME), before.with(there, reading).toString());
     }
 
+    /**
+     * Writes the index of a directory when it does not say what is there. One that cannot be read is written anew.
+     *
+     * @param accepted those whose lines are to say what their files say now
+     * @return whether it was written
+     */
+    static boolean repair(
+            Path directory,
+            List<Migration> there,
+            List<Migration> accepted,
+            Function<SourceFile, ScriptReading> reading) {
+        Optional<ChecksumIndex> before = read(directory);
+        Map<String, ChecksumLine> kept = new HashMap<>(
+                before.filter(index -> index.diagnostics().isEmpty())
+                        .map(ChecksumIndex::lines)
+                        .orElse(Map.of()));
+        accepted.forEach(migration -> kept.remove(folder(migration)));
+        String text = new ChecksumIndex(kept, List.of()).with(there, reading).toString();
+        boolean same = before.map(ChecksumIndex::toString).filter(text::equals).isPresent()
+                && before.orElseThrow().diagnostics().isEmpty();
+        if (!same && !(before.isEmpty() && there.isEmpty())) {
+            MigrationWriter.replace(directory.resolve(NAME), text);
+            return true;
+        }
+        return false;
+    }
+
     /** One line for each of these migrations and no other; those that it has stay. */
     ChecksumIndex with(List<Migration> there, Function<SourceFile, ScriptReading> reading) {
         Map<String, ChecksumLine> all = new HashMap<>();
@@ -89,7 +116,7 @@ record ChecksumIndex(Map<String, ChecksumLine> lines, List<Diagnostic> diagnosti
     }
 
     /** What {@link Migration#folder()} is without the zeros that the name of a folder may begin with. */
-    private static String folder(Migration migration) {
+    static String folder(Migration migration) {
         String file = migration.up().name();
         return file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : migration.folder();
     }

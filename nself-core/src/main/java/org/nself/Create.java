@@ -2,8 +2,6 @@ package org.nself;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,7 +32,6 @@ public final class Create {
     /** Writes it, whole or not at all, and then its line in {@code nself.sum}. */
     public Migration execute() {
         requireName(name);
-        Path directory = options.directory();
         Migrations there = MigrationRunner.read(options.migrations());
         Version version = Version.next(
                 options.clock().instant(),
@@ -46,10 +43,7 @@ public final class Create {
                 new SourceFile(folder + "/up.sql", text("makes the change")),
                 Optional.of(new SourceFile(folder + "/down.sql", text("undoes it"))),
                 Optional.empty());
-        MigrationWriter.write(directory, migration);
-        List<Migration> all = new ArrayList<>(there.all());
-        all.add(migration);
-        ChecksumIndex.update(directory, all, dialect::read);
+        MigrationWriter.replace(options, dialect, there, List.of(), List.of(migration));
         return migration;
     }
 

@@ -84,8 +84,8 @@ public final class Generate {
     }
 
     /**
-     * Compares, plans, tries the result on a scratch database, and writes {@code up.sql}, {@code down.sql} and a snapshot of
-     * the schema. Changes nothing in the database, and takes no lock that anyone waits for. When anything is wrong, nothing
+     * Compares, plans, tries the result on a scratch database, and writes {@code up.sql}, {@code down.sql}, a snapshot of
+     * the schema, and a line in {@code nself.sum}. Changes nothing in the database, and takes no lock that anyone waits for. When anything is wrong, nothing
      * is written.
      *
      * <p>The scratch database is made on the same server and dropped at the end. Where it cannot be made, the result says so.
@@ -111,10 +111,10 @@ public final class Generate {
         }
         List<Migration> fresh = migrations(start, desired);
         Rehearsal rehearsal = rehearsal(start, fresh, desired);
-        if (!choices.dryRun()) {
-            MigrationWriter.replace(options.directory(), start.replaced(), fresh);
+        boolean written = !choices.dryRun() && !(fresh.isEmpty() && start.replaced().isEmpty());
+        if (written) {
+            MigrationWriter.replace(options, dialect, there, start.replaced(), fresh);
         }
-        boolean written = !choices.dryRun() && !fresh.isEmpty();
         return new Generated(fresh, start.replaced(), start.plan(), rehearsal, written);
     }
 

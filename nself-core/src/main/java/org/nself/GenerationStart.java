@@ -44,7 +44,7 @@ record GenerationStart(
             database.beginReading();
             List<AppliedMigration> history = database.migrations();
             List<Migration> pending = new Ledger(there, history, dialect).pending();
-            List<Migration> replaced = force ? replaceable(pending) : List.of();
+            List<Migration> replaced = force ? replaceable(options, dialect, pending) : List.of();
             List<Migration> kept = without(there.all(), replaced);
             List<Version> taken = new ArrayList<>();
             there.all().forEach(migration -> taken.add(migration.version()));
@@ -61,9 +61,11 @@ record GenerationStart(
     }
 
     /** Those that were generated and not edited since. */
-    private static List<Migration> replaceable(List<Migration> pending) {
+    private static List<Migration> replaceable(Options options, Dialect dialect, List<Migration> pending) {
+        Optional<ChecksumIndex> index = options.migrations().index();
         return pending.stream()
                 .filter(migration -> migration.snapshot().isPresent())
+                .filter(migration -> index.filter(known -> !known.isEdited(migration, dialect::read)).isPresent())
                 .toList();
     }
 

@@ -64,6 +64,9 @@ final class MigrationRunner {
             List<Task> tasks = choice.apply(ledger).stream()
                     .map(migration -> task(migration, direction, ledger))
                     .toList();
+            if (!dryRun) {
+                takeOver(connected, ledger);
+            }
             List<MigrationRun> runs = dryRun ? tasks.stream().map(Task::run).toList() : run(connected, tasks);
             Outcome outcome = dryRun ? Outcome.PLANNED : runs.isEmpty() ? Outcome.UP_TO_DATE : Outcome.APPLIED;
             State state = state(connected, ledger, dryRun ? List.of() : runs);

@@ -10,63 +10,85 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.nself.migration.Migration;
+import org.nself.migration.Migrations;
+import org.nself.spi.Dialect;
 
 /** Writes folders of migrations: all of a folder, or nothing. */
 final class MigrationWriter {
 
     private MigrationWriter() {}
 
-    /** The folder is made beside its place, and moved there when it is complete and on the disk. */
-    static Path write(Path directory, Migration migration) {
-        replace(directory, List.of(), List.of(migration));
-        return directory.resolve(migration.folder());
+    /** Puts some folders in the place of others, and then their lines into the index. */
+    static void replace(
+            Options options, Dialect dialect, Migrations there, List<Migration> old, List<Migration> fresh) {
+        Path directory = options.directory();
+        replace(directory, old, fresh);
+        List<Migration> all = new ArrayList<>(there.all());
+        all.removeAll(old);
+        all.addAll(fresh);
+        ChecksumIndex.update(directory, all, dialect::read);
     }
 
     /**
-     * Puts some folders in the place of others. The new ones are complete and on the disk before an old one is moved away,
-     * and the old ones are deleted when the new ones are in their places.
+     * All or nothing: the new ones are complete and on the disk before an old one is moved away, and the old ones are
+     * deleted when the new ones are in their places.
      */
     static void replace(Path directory, List<Migration> old, List<Migration> fresh) {
-        List<Path> hidden = new ArrayList<>();
+        Map<Path, Path> moved = new LinkedHashMap<>();
         try {
             Files.createDirectories(directory);
-            List<Path> made = new ArrayList<>();
+            Path hidden = Files.createTempDirectory(directory, ".nself-");
+            moved.put(hidden, hidden);
             for (Migration migration : fresh) {
-                Path folder = Files.createTempDirectory(directory, ".nself-new-");
-                hidden.add(folder);
-                made.add(folder);
-                fill(folder, migration);
+                fill(Files.createDirectory(hidden.resolve("new-" + migration.folder())), migration);
             }
             for (Migration migration : old) {
-                Path away = Files.createTempDirectory(directory, ".nself-old-");
-                hidden.add(away);
-                Files.move(
-                        directory.resolve(migration.folder()),
-                        away.resolve(migration.folder()),
-                        StandardCopyOption.ATOMIC_MOVE);
+                String folder = ChecksumIndex.folder(migration);
+                move(directory.resolve(folder), hidden.resolve("old-" + folder), moved);
             }
-            for (int i = 0; i < fresh.size(); i++) {
-                Path target = directory.resolve(fresh.get(i).folder());
-                Files.move(made.get(i), target, StandardCopyOption.ATOMIC_MOVE);
-                hidden.remove(made.get(i));
+            for (Migration migration : fresh) {
+                move(hidden.resolve("new-" + migration.folder()), directory.resolve(migration.folder()), moved);
             }
-            hidden.forEach(MigrationWriter::delete);
+            delete(hidden);
         } catch (IOException failure) {
-            hidden.stream()
-                    .filter(folder -> folder.getFileName().toString().startsWith(".nself-new-"))
-                    .forEach(MigrationWriter::delete);
+            undo(moved);
             throw new EnvironmentException(
                     "NS6009",
-                    "cannot write into " + directory + ": " + failure,
-                    "check that the directory can be written and the disk has room; a folder that was to be replaced may lie"
-                            + " there as .nself-old-…",
+                    "cannot write into " + directory + ": " + failure + "; nothing was written",
+                    "check that the directory can be written and the disk has room",
                     failure);
+        }
+    }
+
+    private static void move(Path from, Path to, Map<Path, Path> moved) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        moved.put(from, to);
+    }
+
+    /** The first entry is the hidden directory, where the new ones end that were moved back. */
+    private static void undo(Map<Path, Path> moved) {
+        List<Map.Entry<Path, Path>> moves = List.copyOf(moved.entrySet()).reversed();
+        for (Map.Entry<Path, Path> move : moves) {
+            try {
+                if (move.getKey().equals(move.getValue())) {
+                    delete(move.getKey());
+                } else {
+                    Files.move(move.getValue(), move.getKey(), StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException left) {
+                throw new EnvironmentException(
+                        "NS6009",
+                        "cannot move " + move.getValue() + " back to " + move.getKey() + ": " + left,
+                        "move it by hand",
+                        left);
+            }
         }
     }
 

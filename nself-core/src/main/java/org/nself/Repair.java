@@ -1,5 +1,6 @@
 package org.nself;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class Repair {
     }
 
     /**
-     * Looks at every migration that was cut off, and at those that are accepted.
+     * Writes the index of the directory, when there is one and it does not say what is there. Then, when there is a database,
+     * looks at every migration that was cut off, and at those that are accepted.
      *
      * @return what was done, a sentence each; nothing when all is well
      * @throws MigrationRefusedException when a version that is accepted was not applied or has no file, or when nobody can
@@ -48,9 +50,13 @@ public final class Repair {
      * @throws EnvironmentException when the connection, a permission or a file is missing
      */
     public List<String> execute() {
+        List<String> done = new ArrayList<>();
+        index().ifPresent(done::add);
+        if (options.connections().isEmpty()) {
+            return done;
+        }
         Migrations there = MigrationRunner.read(options.migrations());
         try (Connected connected = Connected.of(options, dialect)) {
-            List<String> done = new ArrayList<>();
             for (AppliedMigration row : connected.retried(Database::migrations)) {
                 if (row.progress().isPresent()) {
                     Migration migration = there.find(row.version()).orElseThrow(() -> MigrationRunner.unknown(row.version()));
@@ -63,6 +69,24 @@ public final class Repair {
             }
             return done;
         }
+    }
+
+    /** Files that were edited are taken as they are when they are accepted; the other lines stay. */
+    private Optional<String> index() {
+        Optional<Path> directory = options.migrations().directory();
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Migration> there = options.migrations().read().all();
+        return ChecksumIndex.repair(
+                        directory.get(),
+                        there,
+                        there.stream()
+                                .filter(migration -> accepted.contains(migration.version()))
+                                .toList(),
+                        dialect::read)
+                ? Optional.of(ChecksumIndex.NAME + " was written")
+                : Optional.empty();
     }
 
     private String settled(Migration migration, Database database, Connected connected) {

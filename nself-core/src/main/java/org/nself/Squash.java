@@ -63,7 +63,7 @@ public final class Squash {
         parts.forEach(this::refuseWithoutTransaction);
         Migration squashed = squashed(parts);
         refuseErrors(squashed);
-        MigrationWriter.replace(options.directory(), parts, List.of(squashed));
+        MigrationWriter.replace(options, dialect, there, parts, List.of(squashed));
         if (ledger.isApplied(to)) {
             new MigrationRunner(options, dialect).takeOver();
         }

@@ -121,15 +121,21 @@ class MigrationDirectoryTest {
     void aMigrationIsWrittenWholeOrNotAtAll() throws IOException {
         Migration migration = migration("20250806143000", "add_posts");
 
-        Path folder = MigrationWriter.write(directory.resolve("new").resolve("ones"), migration);
+        Path ones = directory.resolve("new").resolve("ones");
+        Path folder = ones.resolve("20250806143000_add_posts");
+        Migration other = migration("20250806143001", "add_tags");
+        MigrationWriter.replace(ones, List.of(), List.of(migration));
 
         assertThat(folder.resolve("up.sql")).hasContent("SELECT 1;");
         assertThat(folder.resolve("down.sql")).hasContent("SELECT 2;");
         assertThat(folder.resolve("snapshot.dbml")).doesNotExist();
-        assertThatThrownBy(() -> MigrationWriter.write(directory.resolve("new").resolve("ones"), migration))
+        assertThatThrownBy(() -> MigrationWriter.replace(ones, List.of(migration), List.of(other, other)))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageContaining("NS6009", "nothing was written");
-        try (Stream<Path> left = Files.list(directory.resolve("new").resolve("ones"))) {
+        assertThatThrownBy(() -> MigrationWriter.replace(ones, List.of(), List.of(other, migration)))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("NS6009", "nothing was written");
+        try (Stream<Path> left = Files.list(ones)) {
             assertThat(left).containsExactly(folder);
         }
     }

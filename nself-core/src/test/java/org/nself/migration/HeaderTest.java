@@ -27,6 +27,7 @@ class HeaderTest {
                 -- nself:allow TABLE_REWRITE
                 -- depends_on: 20260101120000, 1700000000000_add_users
                 -- depends_on: 7
+                -- nself:squashes 1, 2
                 ALTER TABLE users DROP COLUMN email;
                 -- nself:lock-timeout=9s
                 """);
@@ -38,6 +39,7 @@ class HeaderTest {
                         Optional.of(Duration.ofSeconds(600)),
                         true,
                         List.of("20260101120000", "1700000000000_add_users", "7"),
+                        List.of(new Version(1), new Version(2)),
                         List.of()));
     }
 
@@ -87,7 +89,7 @@ class HeaderTest {
                 up.sql:1:1: error NS4151: there is no directive nself:frobnicate
                     1 | -- nself:frobnicate
                         ^^^^^^^^^^^^^^^^^^^
-                hint: there are allow, lock-timeout, no-transaction, statement-timeout""");
+                hint: there are allow, lock-timeout, no-transaction, squashes, statement-timeout""");
         assertThat(problems("-- nself:")).contains("there is no directive nself:\n");
         assertThat(problems("-- nself:No-Transaction")).contains("did you mean \"no-transaction\"?");
     }

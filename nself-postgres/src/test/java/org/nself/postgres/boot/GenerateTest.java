@@ -82,7 +82,38 @@ class GenerateTest {
     }
 
     @Test
-<<<<<<< HEAD
+    void whatIsWrittenHasItsLineInTheIndexAndAnEditDoesNotChangeIt() throws IOException {
+        generate(USERS);
+        nself(USERS).migrate();
+        Path index = directory.resolve("nself.sum");
+        String first = Files.readString(index);
+        assertThat(first).containsPattern("\n20250806143000_add_users_table up=[0-9a-f]{12} down=[0-9a-f]{12}\n$");
+        Path up = directory.resolve("20250806143000_add_users_table/up.sql");
+        Files.writeString(up, Files.readString(up).replace("nickname text", "nickname varchar"));
+
+        generate(POSTS);
+
+        assertThat(Files.readString(index))
+                .startsWith(first)
+                .containsPattern("\n20250806143001_add_posts_table up=[0-9a-f]{12} down=[0-9a-f]{12}\n$");
+    }
+
+    @Test
+    void aConflictInTheIndexIsNotWrittenOver() throws IOException {
+        generate(USERS);
+        nself(USERS).migrate();
+        Path index = directory.resolve("nself.sum");
+        String conflict = "<<<<<<< HEAD\n" + Files.readString(index) + "=======\n>>>>>>> feature\n";
+        Files.writeString(index, conflict);
+
+        assertThatThrownBy(() -> generate(POSTS))
+                .isInstanceOf(InvalidMigrationsException.class)
+                .hasMessageContaining("nself.sum:1:1: error NS4013");
+        assertThat(folders()).isEqualTo(1);
+        assertThat(index).hasContent(conflict);
+    }
+
+    @Test
     void whatIsWrittenWasTriedBothWaysOnADatabaseOfItsOwn() {
         Generated generated = generate(USERS);
 
@@ -168,41 +199,6 @@ class GenerateTest {
 
     @Test
     void withoutADatabaseTheNewestSnapshotIsTheBeginning() {
-=======
-    void whatIsWrittenHasItsLineInTheIndexAndAnEditDoesNotChangeIt() throws IOException {
-        generate(USERS);
-        nself(USERS).migrate();
-        Path index = directory.resolve("nself.sum");
-        String first = Files.readString(index);
-        assertThat(first).containsPattern("\n20250806143000_add_users_table up=[0-9a-f]{12} down=[0-9a-f]{12}\n$");
-        Path up = directory.resolve("20250806143000_add_users_table/up.sql");
-        Files.writeString(up, Files.readString(up).replace("nickname text", "nickname varchar"));
-
-        generate(POSTS);
-
-        assertThat(Files.readString(index))
-                .startsWith(first)
-                .containsPattern("\n20250806143001_add_posts_table up=[0-9a-f]{12} down=[0-9a-f]{12}\n$");
-    }
-
-    @Test
-    void aConflictInTheIndexIsNotWrittenOver() throws IOException {
-        generate(USERS);
-        nself(USERS).migrate();
-        Path index = directory.resolve("nself.sum");
-        String conflict = "<<<<<<< HEAD\n" + Files.readString(index) + "=======\n>>>>>>> feature\n";
-        Files.writeString(index, conflict);
-
-        assertThatThrownBy(() -> generate(POSTS))
-                .isInstanceOf(InvalidMigrationsException.class)
-                .hasMessageContaining("nself.sum:1:1: error NS4013");
-        assertThat(folders()).isEqualTo(1);
-        assertThat(index).hasContent(conflict);
-    }
-
-    @Test
-    void nothingIsWrittenWhileMigrationsArePending() throws IOException {
->>>>>>> b2e84fe (Keep an index of the migrations beside them)
         generate(USERS);
 
         Generated generated = offline(POSTS).generate().offline().execute();
@@ -230,10 +226,12 @@ class GenerateTest {
         generate(USERS);
         generate(POSTS);
         Path mine = directory.resolve("20250806143001_add_posts_table");
-        Path aside = Files.move(mine, directory.resolveSibling("aside"));
+        Path aside = Files.move(mine, directory.resolveSibling("aside-" + System.nanoTime()));
+        nself(USERS).repair().execute();
         generate(USERS + "\nTable tags {\n  id integer [pk]\n}\n");
         Files.move(directory.resolve("20250806143001_add_tags_table"), directory.resolve("20250806143009_add_tags_table"));
         Files.move(aside, mine);
+        nself(USERS).repair().execute();
 
         assertThatThrownBy(() -> offline(POSTS).generate().offline().execute())
                 .hasMessageContaining(
