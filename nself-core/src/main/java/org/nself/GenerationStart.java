@@ -103,7 +103,8 @@ record GenerationStart(
         }
     }
 
-    private static Comparison compare(
+    /** A database that all of these were applied to, held against the schema. */
+    static Comparison compare(
             Options options, Database database, List<Migration> kept, DesiredSchema desired) {
         Schema owned = snapshot(kept)
                 .map(List::of)

@@ -106,6 +106,21 @@ public final class Nself {
     }
 
     /**
+     * Says what is wrong with the migrations, and what their author should know, without running any: errors, warnings and
+     * information about the directory and every file. Needs no database.
+     *
+     * @throws EnvironmentException when a file or a library is missing
+     */
+    public Validation validate() {
+        return new Validator(dialect).validate(options.migrations());
+    }
+
+    /** Tries the migrations on a scratch database, each way, once it is told to. */
+    public Verify verify() {
+        return new Verify(options, dialect, List.of());
+    }
+
+    /**
      * Makes the folder of a new migration, for a person to fill in. Both of its files hold a statement that does nothing, for
      * Hasura refuses files without any. Needs no database.
      *

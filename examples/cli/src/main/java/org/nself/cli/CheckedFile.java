@@ -36,7 +36,7 @@ record CheckedFile(String name, List<Diagnostic> diagnostics) {
         return JSON.writeValueAsString(document);
     }
 
-    private static void write(Diagnostic diagnostic, ObjectNode node) {
+    static void write(Diagnostic diagnostic, ObjectNode node) {
         node.put("code", diagnostic.code())
                 .put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT))
                 .put("file", diagnostic.place().file())

@@ -18,6 +18,7 @@ final class Commands implements IFactory {
             entry(DownCommand.class, DownCommand::new),
             entry(CreateCommand.class, CreateCommand::new),
             entry(StatusCommand.class, StatusCommand::new),
+            entry(ValidateCommand.class, ValidateCommand::new),
             entry(MarkAppliedCommand.class, MarkAppliedCommand::new),
             entry(MarkPendingCommand.class, MarkPendingCommand::new),
             entry(SyncCommand.class, SyncCommand::new),

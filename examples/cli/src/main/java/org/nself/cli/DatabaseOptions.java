@@ -67,7 +67,7 @@ final class DatabaseOptions {
                 .namespaces(namespaces.toArray(String[]::new));
     }
 
-    private DataSource dataSource(Map<String, String> environment) {
+    DataSource dataSource(Map<String, String> environment) {
         PGSimpleDataSource source =
                 DatabaseUrl.find(Optional.ofNullable(url), environment).dataSource();
         source.setApplicationName("nself");

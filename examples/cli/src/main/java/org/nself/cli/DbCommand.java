@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             CreateCommand.class,
             StatusCommand.class,
+            ValidateCommand.class,
             SyncCommand.class,
             PullCommand.class,
             MarkAppliedCommand.class,

@@ -68,7 +68,7 @@ final class Administration {
             statement.setString(1, origin.name());
             statement.execute();
         }
-        return create(origin, origin.name(), "");
+        return create(origin, origin.name(), " OWNER " + quote(origin.owner()));
     }
 
     private String create(Origin origin, String template, String options) throws SQLException {

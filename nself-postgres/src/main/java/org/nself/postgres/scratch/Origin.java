@@ -11,19 +11,20 @@ import java.util.TreeMap;
  * What a new database takes over from the one that a connection is to.
  *
  * @param now the server's time, in seconds
+ * @param owner who may do everything in it
  * @param creation encoding and locale, as options of CREATE DATABASE
  * @param settings those of ALTER DATABASE … SET, by name
  */
-record Origin(String name, long now, String creation, Map<String, String> settings) {
+record Origin(String name, String owner, long now, String creation, Map<String, String> settings) {
 
     /** The locale as it is in the version of the server: another column with each. */
     private static final String DATABASE = """
-            SELECT datname, extract(epoch FROM clock_timestamp())::bigint AS now, encoding_name, datcollate, datctype,
+            SELECT datname, owner, extract(epoch FROM clock_timestamp())::bigint AS now, encoding_name, datcollate, datctype,
                    CASE d ->> 'datlocprovider' WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' END AS provider,
                    coalesce(d ->> 'datlocale', d ->> 'daticulocale') AS locale,
                    d ->> 'daticurules' AS rules
-              FROM (SELECT to_jsonb(b) AS d, b.datname, pg_encoding_to_char(b.encoding) AS encoding_name, b.datcollate,
-                           b.datctype
+              FROM (SELECT to_jsonb(b) AS d, b.datname, pg_get_userbyid(b.datdba) AS owner, pg_encoding_to_char(b.encoding) AS encoding_name,
+                           b.datcollate, b.datctype
                       FROM pg_catalog.pg_database b
                      WHERE b.datname = current_database()) AS database""";
 
@@ -43,7 +44,12 @@ record Origin(String name, long now, String creation, Map<String, String> settin
             }
             try (ResultSet row = statement.executeQuery(DATABASE)) {
                 row.next();
-                return new Origin(row.getString("datname"), row.getLong("now"), creation(statement, row), settings);
+                return new Origin(
+                        row.getString("datname"),
+                        row.getString("owner"),
+                        row.getLong("now"),
+                        creation(statement, row),
+                        settings);
             }
         }
     }

@@ -2,7 +2,8 @@ SELECT 'cast', pg_catalog.format_type(c.castsource, NULL) || ' AS ' || pg_catalo
        pg_catalog.concat_ws(E'\n',
            'FUNCTION ' || NULLIF(c.castfunc, 0)::regprocedure::text, 'CONTEXT ' || c.castcontext::text,
            'METHOD ' || c.castmethod::text,
-           'COMMENT ' || pg_catalog.obj_description(c.oid, 'pg_cast'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = c.oid AND x.classoid = 'pg_catalog.pg_cast'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_cast c
  WHERE c.oid >= 16384
    AND NOT EXISTS (SELECT FROM member WHERE classid = 'pg_catalog.pg_cast'::regclass AND objid = c.oid)

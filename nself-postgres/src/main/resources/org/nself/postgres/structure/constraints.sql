@@ -4,7 +4,8 @@ SELECT 'constraint', s.identity || '.' || pg_catalog.quote_ident(k.conname), pg_
            CASE WHEN NOT k.conislocal THEN 'NOT LOCAL' END,
            (SELECT 'TRIGGERS ' || pg_catalog.string_agg(DISTINCT g.tgenabled::text, ', ')
               FROM pg_catalog.pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled <> 'O'),
-           'COMMENT ' || pg_catalog.obj_description(k.oid, 'pg_constraint'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = k.oid AND x.classoid = 'pg_catalog.pg_constraint'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_constraint k
   JOIN (SELECT r.oid AS relation, 0::oid AS domain, r.identity FROM relation r
          UNION ALL

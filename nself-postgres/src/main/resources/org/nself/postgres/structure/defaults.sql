@@ -7,7 +7,5 @@ SELECT 'setting', pg_catalog.split_part(c, '=', 1), c
   FROM pg_catalog.pg_db_role_setting s, pg_catalog.unnest(s.setconfig) c
  WHERE s.setrole = 0 AND s.setdatabase = (SELECT b.oid FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())
  UNION ALL
-SELECT 'security label', l.provider || ' ON ' || l.objtype || ' ' || l.objname, l.label
-  FROM pg_catalog.pg_seclabels l
- WHERE l.classoid NOT IN ('pg_catalog.pg_authid'::regclass, 'pg_catalog.pg_database'::regclass,
-                          'pg_catalog.pg_tablespace'::regclass)
+SELECT 'security label', l.provider || ' ON ' || pg_catalog.pg_describe_object(l.classoid, l.objoid, l.objsubid), l.label
+  FROM pg_catalog.pg_seclabel l

@@ -13,7 +13,8 @@ SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE '
            'OWNER ' || pg_catalog.pg_get_userbyid(p.proowner),
            'ACL ' || (SELECT pg_catalog.string_agg(a::text, ', ' ORDER BY a::text)
                         FROM pg_catalog.unnest(COALESCE(p.proacl, pg_catalog.acldefault('f', p.proowner))) a),
-           'COMMENT ' || pg_catalog.obj_description(p.oid, 'pg_proc'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = p.oid AND x.classoid = 'pg_catalog.pg_proc'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_proc p
   JOIN namespace n ON n.oid = p.pronamespace
  WHERE NOT EXISTS (SELECT FROM member WHERE classid = 'pg_catalog.pg_proc'::regclass AND objid = p.oid)

@@ -4,7 +4,8 @@ SELECT 'language', pg_catalog.quote_ident(l.lanname), pg_catalog.concat_ws(E'\n'
            'OWNER ' || pg_catalog.pg_get_userbyid(l.lanowner),
            'ACL ' || (SELECT pg_catalog.string_agg(a::text, ', ' ORDER BY a::text)
                         FROM pg_catalog.unnest(COALESCE(l.lanacl, pg_catalog.acldefault('l', l.lanowner))) a),
-           'COMMENT ' || pg_catalog.obj_description(l.oid, 'pg_language'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = l.oid AND x.classoid = 'pg_catalog.pg_language'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_language l
  WHERE l.lanispl
    AND NOT EXISTS (SELECT FROM member WHERE classid = 'pg_catalog.pg_language'::regclass AND objid = l.oid)

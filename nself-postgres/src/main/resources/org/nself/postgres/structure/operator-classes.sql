@@ -4,7 +4,8 @@ SELECT 'operator class', n.name || '.' || pg_catalog.quote_ident(o.opcname) || '
            'FAMILY ' || f.opfnamespace::regnamespace::text || '.' || pg_catalog.quote_ident(f.opfname),
            'STORAGE ' || NULLIF(o.opckeytype, 0)::regtype::text,
            'OWNER ' || pg_catalog.pg_get_userbyid(o.opcowner),
-           'COMMENT ' || pg_catalog.obj_description(o.oid, 'pg_opclass'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = o.oid AND x.classoid = 'pg_catalog.pg_opclass'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_opclass o
   JOIN namespace n ON n.oid = o.opcnamespace
   JOIN pg_catalog.pg_am m ON m.oid = o.opcmethod
@@ -21,7 +22,8 @@ SELECT 'operator family', n.name || '.' || pg_catalog.quote_ident(f.opfname) || 
                        E'\n' ORDER BY a.amprocnum, a.amproc::oid::regprocedure::text, a.amproclefttype::regtype::text)
               FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid),
            'OWNER ' || pg_catalog.pg_get_userbyid(f.opfowner),
-           'COMMENT ' || pg_catalog.obj_description(f.oid, 'pg_opfamily'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = f.oid AND x.classoid = 'pg_catalog.pg_opfamily'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_opfamily f
   JOIN namespace n ON n.oid = f.opfnamespace
   JOIN pg_catalog.pg_am m ON m.oid = f.opfmethod

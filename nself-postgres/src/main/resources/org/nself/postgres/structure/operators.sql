@@ -5,7 +5,8 @@ SELECT 'operator', o.oid::regoperator::text, pg_catalog.concat_ws(E'\n',
            'RESTRICT ' || NULLIF(o.oprrest::oid, 0)::regproc::text, 'JOIN ' || NULLIF(o.oprjoin::oid, 0)::regproc::text,
            CASE WHEN o.oprcanmerge THEN 'MERGES' END, CASE WHEN o.oprcanhash THEN 'HASHES' END,
            'OWNER ' || pg_catalog.pg_get_userbyid(o.oprowner),
-           'COMMENT ' || pg_catalog.obj_description(o.oid, 'pg_operator'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = o.oid AND x.classoid = 'pg_catalog.pg_operator'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_operator o
   JOIN namespace n ON n.oid = o.oprnamespace
  WHERE NOT EXISTS (SELECT FROM member WHERE classid = 'pg_catalog.pg_operator'::regclass AND objid = o.oid)

@@ -5,6 +5,7 @@ SELECT 'policy', r.identity || '.' || pg_catalog.quote_ident(p.polname), pg_cata
                        FROM pg_catalog.unnest(p.polroles) m),
            'USING ' || pg_catalog.pg_get_expr(p.polqual, p.polrelid),
            'WITH CHECK ' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid),
-           'COMMENT ' || pg_catalog.obj_description(p.oid, 'pg_policy'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = p.oid AND x.classoid = 'pg_catalog.pg_policy'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_policy p
   JOIN relation r ON r.oid = p.polrelid

@@ -6,5 +6,6 @@ SELECT 'publication', pg_catalog.quote_ident(p.pubname), pg_catalog.concat_ws(E'
                SELECT pg_catalog.string_agg((pg_catalog.to_jsonb(t) - 'pubname')::text, E'\n' ORDER BY t.schemaname, t.tablename)
                  FROM pg_catalog.pg_publication_tables t WHERE t.pubname = p.pubname) END,
            'OWNER ' || pg_catalog.pg_get_userbyid(p.pubowner),
-           'COMMENT ' || pg_catalog.obj_description(p.oid, 'pg_publication'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = p.oid AND x.classoid = 'pg_catalog.pg_publication'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_publication p

@@ -27,7 +27,8 @@ SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WH
            'OWNER ' || pg_catalog.pg_get_userbyid(c.relowner),
            'ACL ' || (SELECT pg_catalog.string_agg(a::text, ', ' ORDER BY a::text)
                         FROM pg_catalog.unnest(COALESCE(c.relacl, pg_catalog.acldefault('r', c.relowner))) a),
-           'COMMENT ' || pg_catalog.obj_description(c.oid, 'pg_class'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = c.oid AND x.classoid = 'pg_catalog.pg_class'::regclass AND x.objsubid = 0))
   FROM relation r
   JOIN pg_catalog.pg_class c ON c.oid = r.oid
  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')

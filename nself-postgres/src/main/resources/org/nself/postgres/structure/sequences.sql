@@ -13,7 +13,8 @@ SELECT 'sequence', r.identity, pg_catalog.concat_ws(E'\n',
            'OWNER ' || pg_catalog.pg_get_userbyid(c.relowner),
            'ACL ' || (SELECT pg_catalog.string_agg(a::text, ', ' ORDER BY a::text)
                         FROM pg_catalog.unnest(COALESCE(c.relacl, pg_catalog.acldefault('s', c.relowner))) a),
-           'COMMENT ' || pg_catalog.obj_description(c.oid, 'pg_class'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = c.oid AND x.classoid = 'pg_catalog.pg_class'::regclass AND x.objsubid = 0))
   FROM relation r
   JOIN pg_catalog.pg_class c ON c.oid = r.oid
   JOIN pg_catalog.pg_sequence s ON s.seqrelid = r.oid

@@ -6,7 +6,8 @@ SELECT CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'c' THEN 'composite type' WHEN '
            (SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', pg_catalog.quote_ident(a.attname),
                        pg_catalog.format_type(a.atttypid, a.atttypmod),
                        'COLLATE ' || NULLIF(a.attcollation, b.typcollation)::regcollation::text,
-                       'COMMENT ' || pg_catalog.col_description(a.attrelid, a.attnum)), E',\n' ORDER BY a.attnum)
+                       'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = a.attrelid AND x.classoid = 'pg_catalog.pg_class'::regclass AND x.objsubid = a.attnum)), E',\n' ORDER BY a.attnum)
               FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type b ON b.oid = a.atttypid
              WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
            CASE WHEN t.typtype = 'd' THEN pg_catalog.concat_ws(' ',
@@ -30,7 +31,8 @@ SELECT CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'c' THEN 'composite type' WHEN '
            'OWNER ' || pg_catalog.pg_get_userbyid(t.typowner),
            'ACL ' || (SELECT pg_catalog.string_agg(a::text, ', ' ORDER BY a::text)
                         FROM pg_catalog.unnest(COALESCE(t.typacl, pg_catalog.acldefault('T', t.typowner))) a),
-           'COMMENT ' || pg_catalog.obj_description(t.oid, 'pg_type'))
+           'COMMENT ' || (SELECT x.description FROM pg_catalog.pg_description x
+                         WHERE x.objoid = t.oid AND x.classoid = 'pg_catalog.pg_type'::regclass AND x.objsubid = 0))
   FROM pg_catalog.pg_type t
   JOIN namespace n ON n.oid = t.typnamespace
  WHERE t.typtype <> 'm'
