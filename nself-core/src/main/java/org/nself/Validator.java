@@ -36,8 +36,7 @@ final class Validator {
     }
 
     private List<Diagnostic> look(Migration migration) {
-        List<Diagnostic> found =
-                new ArrayList<>(dialect.read(migration.up()).diagnostics());
+        List<Diagnostic> found = new ArrayList<>(dialect.read(migration.up()).diagnostics());
         migration.down().ifPresent(down -> {
             found.addAll(Header.of(down).diagnostics());
             found.addAll(dialect.read(down).diagnostics());

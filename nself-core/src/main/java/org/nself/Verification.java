@@ -96,9 +96,8 @@ public record Verification(List<Entry> migrations, Optional<NselfException> fail
 
     /** How many migrations have this verdict. */
     public int count(Verdict verdict) {
-        return (int) migrations.stream()
-                .filter(entry -> entry.verdict() == verdict)
-                .count();
+        return (int)
+                migrations.stream().filter(entry -> entry.verdict() == verdict).count();
     }
 
     static String counted(int count, String word) {

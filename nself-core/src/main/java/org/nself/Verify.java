@@ -46,7 +46,8 @@ public final class Verify {
      *     missing
      */
     public Verification execute() {
-        return new Verifier(options, dialect).verify(before.stream().map(Verify::read).toList());
+        return new Verifier(options, dialect)
+                .verify(before.stream().map(Verify::read).toList());
     }
 
     private static SourceFile read(Path file) {

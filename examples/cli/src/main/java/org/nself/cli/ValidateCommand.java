@@ -49,7 +49,9 @@ final class ValidateCommand implements Callable<Integer>, VerboseCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--verify", description = "Try them on a scratch database, and compare with the schema, if there is one.")
+    @Option(
+            names = "--verify",
+            description = "Try them on a scratch database, and compare with the schema, if there is one.")
     private boolean verify;
 
     @Option(

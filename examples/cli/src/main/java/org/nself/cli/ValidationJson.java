@@ -34,8 +34,7 @@ final class ValidationJson {
     }
 
     private static ObjectNode document(Validation validation) {
-        ObjectNode document =
-                JSON.createObjectNode().put("format", FORMAT).put("migrations", validation.migrations());
+        ObjectNode document = JSON.createObjectNode().put("format", FORMAT).put("migrations", validation.migrations());
         ArrayNode diagnostics = document.putArray("diagnostics");
         validation.diagnostics().forEach(diagnostic -> CheckedFile.write(diagnostic, diagnostics.addObject()));
         return document;

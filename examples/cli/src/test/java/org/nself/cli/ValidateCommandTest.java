@@ -77,20 +77,21 @@ class ValidateCommandTest {
         assertThat(run("validate", "--verify", "--json", "--url", database.url()))
                 .isEqualTo(4);
         assertThat(out)
-                .hasToString("{\"format\":1,\"migrations\":1,\"diagnostics\":[],\"downs\":[{\"version\":\"1\",\"name\":\"users\","
-                        + "\"verdict\":\"exact\",\"differences\":[]}],\"schema\":{\"equal\":false,\"missing\":["
-                        + "\"ALTER TABLE users ADD COLUMN name text\"]},\"holds\":false}\n");
+                .hasToString(
+                        "{\"format\":1,\"migrations\":1,\"diagnostics\":[],\"downs\":[{\"version\":\"1\",\"name\":\"users\","
+                                + "\"verdict\":\"exact\",\"differences\":[]}],\"schema\":{\"equal\":false,\"missing\":["
+                                + "\"ALTER TABLE users ADD COLUMN name text\"]},\"holds\":false}\n");
     }
 
     private void migration(String folder, String up, String down) throws IOException {
-        Path made = Files.createDirectories(project.resolve("hasura/migrations/default").resolve(folder));
+        Path made = Files.createDirectories(
+                project.resolve("hasura/migrations/default").resolve(folder));
         Files.writeString(made.resolve("up.sql"), up);
         Files.writeString(made.resolve("down.sql"), down);
     }
 
     private int run(String command, String... rest) {
-        String[] arguments = Stream.concat(
-                        Stream.of("db", command, "--project", project.toString()), Stream.of(rest))
+        String[] arguments = Stream.concat(Stream.of("db", command, "--project", project.toString()), Stream.of(rest))
                 .toArray(String[]::new);
         return Main.run(arguments, Map.of(), Terminal.none(), new PrintWriter(out, true), new PrintWriter(err, true));
     }

@@ -62,8 +62,7 @@ class CorpusHasuraTest {
         static Row of(String line) {
             String[] cells = line.split("\t", -1);
             long version = Math.max(1, Long.parseLong(cells[2]));
-            return new Row(
-                    cells[0], cells[1], new Version(version), cells[4], cells[5], Integer.parseInt(cells[7]));
+            return new Row(cells[0], cells[1], new Version(version), cells[4], cells[5], Integer.parseInt(cells[7]));
         }
 
         boolean leadsBack() {

@@ -57,7 +57,8 @@ class StructureReaderTest {
             assertThat(before.items()).extracting(item -> item.kind()).contains("table", "order of columns", "index");
             assertThat(changes())
                     .hasSizeGreaterThan(60)
-                    .allSatisfy(change -> assertThat(before.difference(inTransaction(live, change[1])).lines())
+                    .allSatisfy(change -> assertThat(before.difference(inTransaction(live, change[1]))
+                                    .lines())
                             .anySatisfy(line -> assertThat(line + ":").startsWith(change[0] + ":")));
             assertThat(inTransaction(live, "")).isEqualTo(before);
             live.execute("DROP OWNED BY reader; DROP ROLE reader");
@@ -66,40 +67,45 @@ class StructureReaderTest {
 
     @TestFactory
     Stream<DynamicTest> whatAnExtensionAndTheHistoryHoldDoesNotCount() {
-        return Stream.of(13, 18).map(major -> DynamicTest.dynamicTest("on " + major, () -> {
-            try (TestDatabase live = TestServer.major(major).newDatabase()) {
-                Structure before = inTransaction(live, "");
-                live.execute("CREATE SCHEMA nself; CREATE TABLE nself.history (id serial PRIMARY KEY);"
-                        + " CREATE TABLE nself.history_of_migrations (number int GENERATED ALWAYS AS IDENTITY)");
-                assertThat(before.difference(inTransaction(live, "")).lines()).isEmpty();
+        return Stream.of(13, 18)
+                .map(major -> DynamicTest.dynamicTest("on " + major, () -> {
+                    try (TestDatabase live = TestServer.major(major).newDatabase()) {
+                        Structure before = inTransaction(live, "");
+                        live.execute(
+                                "CREATE SCHEMA nself; CREATE TABLE nself.history (id serial PRIMARY KEY);"
+                                        + " CREATE TABLE nself.history_of_migrations (number int GENERATED ALWAYS AS IDENTITY)");
+                        assertThat(before.difference(inTransaction(live, "")).lines())
+                                .isEmpty();
 
-                live.execute("CREATE EXTENSION hstore; CREATE EXTENSION ltree; CREATE EXTENSION pg_stat_statements;"
-                        + " CREATE EXTENSION btree_gist; CREATE EXTENSION file_fdw");
-                assertThat(before.difference(inTransaction(live, "")).lines())
-                        .containsExactly(
-                                "+ extension btree_gist",
-                                "+ extension file_fdw",
-                                "+ extension hstore",
-                                "+ extension ltree",
-                                "+ extension pg_stat_statements");
-            }
-        }));
+                        live.execute(
+                                "CREATE EXTENSION hstore; CREATE EXTENSION ltree; CREATE EXTENSION pg_stat_statements;"
+                                        + " CREATE EXTENSION btree_gist; CREATE EXTENSION file_fdw");
+                        assertThat(before.difference(inTransaction(live, "")).lines())
+                                .containsExactly(
+                                        "+ extension btree_gist",
+                                        "+ extension file_fdw",
+                                        "+ extension hstore",
+                                        "+ extension ltree",
+                                        "+ extension pg_stat_statements");
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aColumnThatComesBackStandsAtTheEnd() {
-        return Stream.of(13, 18).map(major -> DynamicTest.dynamicTest("on " + major, () -> {
-            try (TestDatabase live = TestServer.major(major).newDatabase()) {
-                live.execute("CREATE TABLE users (id int, name text)");
-                Structure before = inTransaction(live, "");
+        return Stream.of(13, 18)
+                .map(major -> DynamicTest.dynamicTest("on " + major, () -> {
+                    try (TestDatabase live = TestServer.major(major).newDatabase()) {
+                        live.execute("CREATE TABLE users (id int, name text)");
+                        Structure before = inTransaction(live, "");
 
-                var difference = before.difference(
-                        inTransaction(live, "ALTER TABLE users DROP COLUMN id; ALTER TABLE users ADD COLUMN id int"));
+                        var difference = before.difference(inTransaction(
+                                live, "ALTER TABLE users DROP COLUMN id; ALTER TABLE users ADD COLUMN id int"));
 
-                assertThat(difference.isOrderOfColumns()).isTrue();
-                assertThat(difference).hasToString("~ order of columns public.users: id, name became name, id");
-            }
-        }));
+                        assertThat(difference.isOrderOfColumns()).isTrue();
+                        assertThat(difference).hasToString("~ order of columns public.users: id, name became name, id");
+                    }
+                }));
     }
 
     /** What is seen of a change, and its statements. */
