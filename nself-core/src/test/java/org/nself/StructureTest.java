@@ -24,16 +24,33 @@ class StructureTest {
     void whatIsMissingAddedAndChangedIsNamed() {
         Structure before = new Structure(List.of(TABLE, NAME, order("name")));
         Structure after =
-                new Structure(List.of(new Item("table", "public.users", "OWNER  you\nFORCED"), AGE, order("age")));
+                new Structure(List.of(new Item("table", "public.users", "OWNER you\nFORCED"), AGE, order("age")));
 
         StructureDifference difference = before.difference(after);
 
         assertThat(difference).hasToString("""
                 - column public.users.name
                 + column public.users.age
-                ~ table public.users: OWNER me became OWNER  you FORCED""");
+                ~ table public.users: OWNER me became OWNER you FORCED""");
         assertThat(difference.isEmpty()).isFalse();
         assertThat(difference.isOrderOfColumns()).isFalse();
+    }
+
+    @Test
+    void ofALongDefinitionTheLinesThatDifferAreNamed() {
+        String body = "SELECT 1;\n".repeat(100);
+
+        assertThat(function(body + "a := 1;").difference(function(body + "a := 2;\nb := 3;")))
+                .hasToString("~ function public.f(): a := 1; became a := 2; b := 3;");
+        assertThat(function(body + body).difference(function(body)).toString())
+                .startsWith("~ function public.f(): SELECT 1; SELECT 1; ")
+                .endsWith("… became nothing");
+        assertThat(function("a\n  b").difference(function("a\nb")))
+                .hasToString("~ function public.f(): white space alone is another");
+    }
+
+    private static Structure function(String definition) {
+        return new Structure(List.of(new Item("function", "public.f()", definition)));
     }
 
     @Test

@@ -74,17 +74,8 @@ public record StructureDifference(List<Item> missing, List<Item> added, List<Cha
         List<String> lines = new ArrayList<>();
         missing.forEach(item -> lines.add("- " + item));
         added.forEach(item -> lines.add("+ " + item));
-        changed.forEach(
-                each -> lines.add("~ " + each.before() + ": " + text(each.before()) + " became " + text(each.after())));
+        changed.forEach(each -> lines.add("~ " + each.before() + ": " + ChangedText.of(each.before(), each.after())));
         return lines;
-    }
-
-    private static String text(Item item) {
-        return item.definition().isEmpty()
-                ? "nothing"
-                : item.definition()
-                        .strip()
-                        .replaceAll("\\s*\\R\\s*", item.kind().equals(Structure.ORDER_OF_COLUMNS) ? ", " : " ");
     }
 
     @Override

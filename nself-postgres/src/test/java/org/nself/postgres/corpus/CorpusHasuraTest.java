@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,13 @@ class CorpusHasuraTest {
             $$;
             """;
 
+    /**
+     * The table says "reordered" of these: its dumps have the same lines, save for the space before them. They give a function
+     * back whose body is laid out otherwise; to nself that is another text, for it does not know what space means in a body.
+     */
+    private static final Set<Long> LAID_OUT_OTHERWISE =
+            Set.of(20160219125609L, 20170706165855L, 20240417083100L, 20250211115609L);
+
     @TempDir
     private Path directory;
 
@@ -76,7 +84,7 @@ class CorpusHasuraTest {
             }
             return switch (restored) {
                 case "exact" -> Verdict.EXACT;
-                case "reordered" -> Verdict.REORDERED;
+                case "reordered" -> LAID_OUT_OTHERWISE.contains(version.number()) ? Verdict.DIFFERS : Verdict.REORDERED;
                 case "DIFFERENT" -> Verdict.DIFFERS;
                 default -> Verdict.FAILS;
             };
@@ -97,13 +105,22 @@ class CorpusHasuraTest {
                     .execute();
 
             System.out.printf("%s: %d ms%n", project, (System.nanoTime() - start) / 1_000_000);
-            System.out.println(verification);
+            verification.migrations().stream()
+                    .filter(entry -> entry.verdict() != Verdict.EXACT && entry.verdict() != Verdict.NONE)
+                    .forEach(entry -> System.out.println(entry.migration() + ": " + entry.label() + " "
+                            + entry.difference().lines()));
             assertThat(verification.failure()).isEmpty();
             assertThat(verification.migrations())
                     .extracting(entry -> entry.migration().version() + " " + entry.verdict())
                     .containsExactlyElementsOf(rows.stream()
                             .map(row -> row.version() + " " + row.verdict())
                             .toList());
+            assertThat(verification.migrations())
+                    .filteredOn(entry -> LAID_OUT_OTHERWISE.contains(
+                            entry.migration().version().number()))
+                    .allSatisfy(entry -> assertThat(entry.difference().lines())
+                            .allMatch(line -> line.endsWith(": white space alone is another")
+                                    || line.startsWith("~ order of columns ")));
             assertThat(live.query("SELECT FROM pg_database WHERE datname LIKE 'nself\\_scratch%'"))
                     .isEmpty();
         }
