@@ -2,6 +2,7 @@
 module org.nself.postgres {
     requires transitive org.nself.core;
     requires static jakarta.xml.bind;
+    requires java.naming;
     requires static org.jspecify;
     requires org.jooq;
     requires org.postgresql.jdbc;
