@@ -31,7 +31,12 @@ final class Seconds {
 
     /** Milliseconds, with the fastest and the slowest round. */
     String millis() {
+        String number = median() < 0.01 ? "%.1f" : "%.0f";
         return String.format(
-                Locale.ROOT, "%.0f (%.0f–%.0f)", 1000 * median(), 1000 * all.getFirst(), 1000 * all.getLast());
+                Locale.ROOT,
+                "%1$s (%1$s–%1$s)".formatted(number),
+                1000 * median(),
+                1000 * all.getFirst(),
+                1000 * all.getLast());
     }
 }
