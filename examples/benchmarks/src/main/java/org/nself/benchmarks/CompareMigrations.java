@@ -44,8 +44,7 @@ final class CompareMigrations {
             Processor processor = Processor.of(bystander);
             for (Size size : QUICK ? Size.QUICK : Size.ALL) {
                 Path fresh = Files.createTempDirectory(directory, size.migrations() + "-");
-                MigrationFiles files =
-                        MigrationFiles.write(SyntheticMigrations.first(size.migrations()), fresh);
+                MigrationFiles files = MigrationFiles.write(SyntheticMigrations.first(size.migrations()), fresh);
                 List<MigrationLane> lanes = Stream.of(
                                 MigrationTool.floor(files),
                                 MigrationTool.nself(files),
@@ -82,6 +81,7 @@ final class CompareMigrations {
             round(round >= size.warmUps());
         }
         return table("applying", lane -> List.of(lane.apply()))
+                + "\n"
                 + table("a boot when all were applied", MigrationLane::boots);
     }
 
@@ -103,8 +103,8 @@ final class CompareMigrations {
         Contestant floor = contestants.apply(lanes.getFirst()).getFirst();
         return lanes.stream()
                 .flatMap(lane -> contestants.apply(lane).stream())
-                .map(contestant -> contestant.row(List.of(floor)) + "\n")
-                .collect(Collectors.joining("", """
+                .map(contestant -> contestant.row(List.of(floor)))
+                .collect(Collectors.joining("\n", """
 
                         | %,d migrations: %s | ms | times the floor | ms of the processor | times the floor |
                         | --- | --- | --- | --- | --- |

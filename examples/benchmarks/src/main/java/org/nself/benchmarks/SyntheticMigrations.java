@@ -72,8 +72,7 @@ final class SyntheticMigrations {
         List<String> up = new ArrayList<>();
         up.add("ALTER TABLE %s ADD COLUMN %s varchar(100) NOT NULL DEFAULT 'none'".formatted(table, column));
         up.add("CREATE INDEX %1$s_by_%2$s ON %1$s (%2$s)".formatted(table, column));
-        up.add("INSERT INTO %s (name, %s) VALUES ('added', 'value %d')"
-                .formatted(table, column, random.nextInt(1000)));
+        up.add("INSERT INTO %s (name, %s) VALUES ('added', 'value %d')".formatted(table, column, random.nextInt(1000)));
         sometimes(up, "COMMENT ON COLUMN %s.%s IS 'What came later'".formatted(table, column));
         sometimes(up, "COMMENT ON INDEX %s_by_%s IS 'For those who look for it'".formatted(table, column));
         return new Migration(
