@@ -3,19 +3,20 @@ package org.nself.example.spring;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** What the service is about: it needs the table from the moment it is made. */
-@Component
+/** What the service is about: writes through JPA, reads through {@code JdbcClient}, and needs the table when it is made. */
+@Service
 class Guestbook {
 
+    private final Entries entries;
     private final JdbcClient database;
     private final long entriesAtStart;
 
-    Guestbook(JdbcClient database) {
+    Guestbook(Entries entries, JdbcClient database) {
+        this.entries = entries;
         this.database = database;
-        this.entriesAtStart =
-                database.sql("SELECT count(*) FROM entries").query(Long.class).single();
+        this.entriesAtStart = entries.count();
     }
 
     long entriesAtStart() {
@@ -23,7 +24,7 @@ class Guestbook {
     }
 
     void sign(String name) {
-        database.sql("INSERT INTO entries (name) VALUES (?)").param(name).update();
+        entries.save(new Entry(name));
     }
 
     List<String> names() {

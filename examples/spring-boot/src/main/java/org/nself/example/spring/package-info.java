@@ -1,4 +1,4 @@
-/** A Spring Boot service that migrates itself before anything uses its database. */
+/** A guestbook: a Spring Boot service whose database is in step with {@code schema.dbml} before anything uses it. */
 @NullMarked
 package org.nself.example.spring;
 
