@@ -13,7 +13,7 @@ final class Copies implements AutoCloseable {
 
     final TestDatabase database = PostgresServer.shared().newDatabase();
 
-    /** A copy without a web server. */
+    /** A copy that serves nobody. */
     ConfigurableApplicationContext start(String... settings) {
         return copy(settings).web(WebApplicationType.NONE).run();
     }
@@ -27,7 +27,7 @@ final class Copies implements AutoCloseable {
         return new SpringApplicationBuilder(GuestbookApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(JdbcConnectionDetails.class, () -> new EmbeddedDatabase.Connection(database)))
-                .properties("spring.main.banner-mode=off", "spring.datasource.hikari.maximum-pool-size=2")
+                .properties("spring.main.banner-mode=off", "server.port=0")
                 .properties(settings);
     }
 

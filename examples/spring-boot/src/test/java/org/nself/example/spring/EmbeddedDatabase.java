@@ -1,13 +1,15 @@
 package org.nself.example.spring;
 
+import org.jspecify.annotations.Nullable;
 import org.nself.testkit.PostgresServer;
 import org.nself.testkit.TestDatabase;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Gives a test a PostgreSQL database of its own, instead of the one that {@code spring.datasource} names. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * Gives a test that imports it a PostgreSQL database of its own, instead of the one that {@code spring.datasource} names.
+ * It has no annotation that a scan would find, for other tests bring their database along.
+ */
 class EmbeddedDatabase {
 
     /** Spring closes it, and so drops it, after everything that uses it. */
@@ -30,12 +32,12 @@ class EmbeddedDatabase {
         }
 
         @Override
-        public String getUsername() {
+        public @Nullable String getUsername() {
             return null;
         }
 
         @Override
-        public String getPassword() {
+        public @Nullable String getPassword() {
             return null;
         }
     }

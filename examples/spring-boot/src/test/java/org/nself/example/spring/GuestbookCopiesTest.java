@@ -50,7 +50,7 @@ class GuestbookCopiesTest {
         assertThat(copies).extracting(Copy::outcome).containsOnlyOnce(Outcome.APPLIED);
         assertThat(copies)
                 .extracting(Copy::outcome)
-                .containsOnly(Outcome.APPLIED, Outcome.APPLIED_ELSEWHERE, Outcome.UP_TO_DATE);
+                .isSubsetOf(Outcome.APPLIED, Outcome.APPLIED_ELSEWHERE, Outcome.UP_TO_DATE);
         assertThat(copies)
                 .extracting(copy -> copy.report().state())
                 .containsOnly(copies.getFirst().report().state());
@@ -71,7 +71,7 @@ class GuestbookCopiesTest {
         List<Copy> copies = startAtOnce(service.withPropertyValues("nself.migrations=" + migrations));
 
         assertThat(copies).extracting(Copy::outcome).containsOnlyOnce(Outcome.APPLIED);
-        assertThat(copies).extracting(Copy::outcome).containsOnly(Outcome.APPLIED, Outcome.UP_TO_DATE);
+        assertThat(copies).extracting(Copy::outcome).isSubsetOf(Outcome.APPLIED, Outcome.UP_TO_DATE);
         assertThat(copies).extracting(Copy::names).containsOnly(List.of("Ada"));
     }
 

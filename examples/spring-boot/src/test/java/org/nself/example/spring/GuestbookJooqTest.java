@@ -33,7 +33,11 @@ class GuestbookJooqTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dslContext", "entityManagerFactory", "jdbcClient", "jdbcTemplate", "dataSourceScriptDatabaseInitializer"
+                "dslContext",
+                "entityManagerFactory",
+                "jdbcClient",
+                "jdbcTemplate",
+                "dataSourceScriptDatabaseInitializer"
             })
     void whatUsesTheDatabaseIsStartedAfterTheMigration(String bean) {
         try (ConfigurableApplicationContext service = copies.start()) {

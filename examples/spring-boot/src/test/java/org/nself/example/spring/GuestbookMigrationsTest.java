@@ -34,7 +34,9 @@ class GuestbookMigrationsTest {
                 """);
 
         try (ConfigurableApplicationContext service = copies.startOn(0, "nself.migrations=" + migrations)) {
-            write("20261127000000_signed_at", "ALTER TABLE entries ADD COLUMN signed_at timestamptz NOT NULL DEFAULT now();");
+            write(
+                    "20261127000000_signed_at",
+                    "ALTER TABLE entries ADD COLUMN signed_at timestamptz NOT NULL DEFAULT now();");
 
             JSONAssert.assertEquals("""
                     {

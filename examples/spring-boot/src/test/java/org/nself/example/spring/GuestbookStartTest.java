@@ -51,7 +51,8 @@ class GuestbookStartTest {
                 }
                 """);
 
-        assertThatThrownBy(() -> copies.start("nself.schema=" + schema)).hasRootCauseInstanceOf(InvalidSchemaException.class);
+        assertThatThrownBy(() -> copies.start("nself.schema=" + schema))
+                .hasRootCauseInstanceOf(InvalidSchemaException.class);
         assertThat(output).contains("""
                 Description:
 
@@ -75,7 +76,7 @@ class GuestbookStartTest {
                 NS3001: the policy refuses 1 of 1 step; nothing was changed
 
                   - MAY_FAIL_ON_DATA entries.name: a row that has NULL in entries.name makes it fail
-                ""","""
+                """, """
                 Action:
 
                 allow what you mean to lose, or change classpath:schema.dbml so that it keeps what the database has
@@ -86,11 +87,10 @@ class GuestbookStartTest {
     @Test
     void aSettingThatCannotBeIsShownByItsName(CapturedOutput output) {
         assertThatThrownBy(() -> copies.start("nself.lock-timeout=0s", "nself.migrations=classpath:migrations"));
-        assertThat(output)
-                .contains("""
+        assertThat(output).contains("""
                     Property: nself.lockTimeout
                     Value: "PT0S"
-                ""","""
+                """, """
                     Property: nself.migrations
                     Value: "classpath:migrations"
                 """);

@@ -29,7 +29,9 @@ final class MigrationProbes {
      */
     static <T> T answering(int port, Supplier<Health> readiness, Supplier<T> work) {
         HttpServer server = bound(port);
-        server.createContext("/", exchange -> answer(exchange, isLiveness(exchange) ? Health.up().build() : readiness.get()));
+        server.createContext(
+                "/",
+                exchange -> answer(exchange, isLiveness(exchange) ? Health.up().build() : readiness.get()));
         server.start();
         try {
             return work.get();

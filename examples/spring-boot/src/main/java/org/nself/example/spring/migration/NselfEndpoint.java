@@ -56,8 +56,12 @@ final class NselfEndpoint {
         static Start of(MigrationReport report) {
             return new Start(
                     report.outcome(),
-                    report.plan().steps().stream().flatMap(step -> step.up().stream()).toList(),
-                    report.migrations().stream().map(run -> run.migration().toString()).toList(),
+                    report.plan().steps().stream()
+                            .flatMap(step -> step.up().stream())
+                            .toList(),
+                    report.migrations().stream()
+                            .map(run -> run.migration().toString())
+                            .toList(),
                     report.warnings().stream().map(Object::toString).toList(),
                     report.durations().total());
         }
@@ -65,7 +69,11 @@ final class NselfEndpoint {
 
     /** How it is with one migration. */
     record Migration(
-            String version, String name, Status.State state, boolean outOfOrder, @Nullable Instant appliedAt) {
+            String version,
+            String name,
+            Status.State state,
+            boolean outOfOrder,
+            @Nullable Instant appliedAt) {
 
         static Migration of(Status.Entry entry) {
             return new Migration(

@@ -40,7 +40,10 @@ import org.springframework.validation.annotation.Validated;
 record NselfProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("classpath:schema.dbml") @NotBlank String schema,
-        @Nullable @Pattern(regexp = "(?!classpath:).*", message = "migrations are read from a directory only") String migrations,
+
+        @Nullable @Pattern(regexp = "(?!classpath:).*", message = "migrations are read from a directory only")
+        String migrations,
+
         @DefaultValue("safe") Level policy,
         @DefaultValue Set<Hazard> allow,
         @DefaultValue("5s") @DurationMin(millis = 1) Duration lockTimeout,

@@ -1,14 +1,21 @@
 package org.nself.example.spring.migration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nself.plan.Hazard;
 import org.nself.plan.Policy;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 class GuestbookSettingsTest {
 
@@ -38,9 +45,22 @@ class GuestbookSettingsTest {
 
     @Test
     void aSchemaIsAFileOrAResource() {
-        assertThat(settings(Map.of("nself.schema", "db/schema.dbml")).schemaSource()).hasToString("db/schema.dbml");
+        assertThat(settings(Map.of("nself.schema", "db/schema.dbml")).schemaSource())
+                .hasToString("db/schema.dbml");
         assertThat(settings(Map.of("nself.schema", "classpath:db/schema.dbml")).schemaSource())
                 .hasToString("classpath:db/schema.dbml");
+    }
+
+    @Test
+    void everySettingIsDocumentedAndCompletedByEditors() throws IOException {
+        String documentation = Files.readString(Path.of("../../docs/spring-boot.md"));
+        String metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsString(UTF_8);
+
+        for (RecordComponent setting : NselfProperties.class.getRecordComponents()) {
+            String name = "nself." + DataObjectPropertyName.toDashedForm(setting.getName());
+            assertThat(documentation).contains("| `" + name + "` |");
+            assertThat(metadata).contains("\"name\": \"" + name + "\"");
+        }
     }
 
     private static NselfProperties settings(Map<String, String> properties) {
