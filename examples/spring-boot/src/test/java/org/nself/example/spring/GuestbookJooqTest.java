@@ -2,12 +2,11 @@ package org.nself.example.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** With jOOQ's starter, the service has a {@code DSLContext}; without it, nself keeps its jOOQ to itself. */
@@ -30,19 +29,19 @@ class GuestbookJooqTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dslContext",
-                "entityManagerFactory",
-                "jdbcClient",
-                "jdbcTemplate",
-                "dataSourceScriptDatabaseInitializer"
-            })
-    void whatUsesTheDatabaseIsStartedAfterTheMigration(String bean) {
+    @Test
+    void whatUsesTheDatabaseIsStartedAfterTheMigration() {
         try (ConfigurableApplicationContext service = copies.start()) {
-            assertThat(service.getBeanFactory().getBeanDefinition(bean).getDependsOn())
-                    .contains("schemaMigration");
+            assertThat(List.of(
+                            "dslContext",
+                            "entityManagerFactory",
+                            "jdbcClient",
+                            "jdbcTemplate",
+                            "dataSourceScriptDatabaseInitializer"))
+                    .allSatisfy(bean -> assertThat(service.getBeanFactory()
+                                    .getBeanDefinition(bean)
+                                    .getDependsOn())
+                            .contains("schemaMigration"));
         }
     }
 

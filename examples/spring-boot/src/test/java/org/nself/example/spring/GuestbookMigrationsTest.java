@@ -1,5 +1,7 @@
 package org.nself.example.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +63,7 @@ class GuestbookMigrationsTest {
 
     private static String endpoint(ConfigurableApplicationContext service) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
-        return RestClient.create("http://localhost:" + port + "/actuator/nself")
-                .get()
-                .retrieve()
-                .body(String.class);
+        RestClient http = RestClient.create("http://localhost:" + port);
+        return requireNonNull(http.get().uri("/actuator/nself").retrieve().body(String.class));
     }
 }

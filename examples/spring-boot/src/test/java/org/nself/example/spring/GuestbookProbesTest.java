@@ -62,6 +62,7 @@ class GuestbookProbesTest {
             assertThat(liveness.statusCode()).isEqualTo(200);
             assertThat(liveness.body()).isEqualTo("{\"status\":\"UP\"}");
             try (ConfigurableApplicationContext service = starting.get()) {
+                assertThat(service.isRunning()).isTrue();
                 assertThat(get("readiness").statusCode()).isEqualTo(200);
                 assertThat(get("liveness").statusCode()).isEqualTo(200);
             }

@@ -1,5 +1,6 @@
 package org.nself.example.spring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,6 @@ class GuestbookTest {
     }
 
     private String get(String path) {
-        return http.get().uri(path).retrieve().body(String.class);
+        return requireNonNull(http.get().uri(path).retrieve().body(String.class));
     }
 }

@@ -54,7 +54,8 @@ class GuestbookSettingsTest {
     @Test
     void everySettingIsDocumentedAndCompletedByEditors() throws IOException {
         String documentation = Files.readString(Path.of("../../docs/spring-boot.md"));
-        String metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsString(UTF_8);
+        String metadata =
+                new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsString(UTF_8);
 
         for (RecordComponent setting : NselfProperties.class.getRecordComponents()) {
             String name = "nself." + DataObjectPropertyName.toDashedForm(setting.getName());
