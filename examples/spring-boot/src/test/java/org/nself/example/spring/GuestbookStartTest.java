@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,7 +106,26 @@ class GuestbookStartTest {
             assertThat(service.getBeanProvider(Nself.class).stream()).isEmpty();
             assertThat(service.getBean(Guestbook.class).names()).isEmpty();
         }
-        assertThat(exists("SELECT FROM pg_namespace WHERE nspname = 'nself'")).isFalse();
+        assertThat(wasMigrated()).isFalse();
+    }
+
+    @Test
+    void aServiceWhoseBeansAreLazyMigratesAtItsStartAllTheSame() throws SQLException {
+        try (ConfigurableApplicationContext service = copies.start("spring.main.lazy-initialization=true")) {
+            assertThat(service.isRunning()).isTrue();
+            assertThat(wasMigrated()).isTrue();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenEndsTheStartBeforeTheMigration(CapturedOutput output) throws Exception {
+        try (ServerSocket somebody = new ServerSocket(0)) {
+            int port = somebody.getLocalPort();
+
+            assertThatThrownBy(() -> copies.start("server.port=" + port)).hasRootCauseInstanceOf(BindException.class);
+            assertThat(output).contains("Port " + port + " was already in use");
+        }
+        assertThat(wasMigrated()).isFalse();
     }
 
     private void run(String... statements) throws SQLException {
@@ -116,10 +137,10 @@ class GuestbookStartTest {
         }
     }
 
-    private boolean exists(String query) throws SQLException {
+    private boolean wasMigrated() throws SQLException {
         try (Connection connection = copies.database.dataSource().getConnection();
                 Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
+                ResultSet rows = sql.executeQuery("SELECT FROM pg_namespace WHERE nspname = 'nself'")) {
             return rows.next();
         }
     }
