@@ -61,6 +61,18 @@ final class Connected implements AutoCloseable {
         });
     }
 
+    /** Does the work as the one instance that migrates, and undoes it. */
+    <T> T tried(Function<Database, T> work) {
+        return retried(database -> {
+            database.rememberSession();
+            begin();
+            T result = work.apply(database);
+            database.rollback();
+            database.restoreSession();
+            return result;
+        });
+    }
+
     /** Does the work on a connection, again and again while that may help. */
     <T> T retried(Function<Database, T> work) {
         for (int attempt = 1; ; attempt++) {

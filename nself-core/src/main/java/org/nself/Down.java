@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
+import org.nself.MigrationRunner.Manner;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 
@@ -16,17 +17,17 @@ public final class Down {
     private final Nself nself;
     private final int limit;
     private final Optional<Version> to;
-    private final boolean dryRun;
+    private final Manner manner;
 
     Down(Nself nself) {
-        this(nself, 1, Optional.empty(), false);
+        this(nself, 1, Optional.empty(), Manner.PLAIN);
     }
 
-    private Down(Nself nself, int limit, Optional<Version> to, boolean dryRun) {
+    private Down(Nself nself, int limit, Optional<Version> to, Manner manner) {
         this.nself = nself;
         this.limit = limit;
         this.to = to;
-        this.dryRun = dryRun;
+        this.manner = manner;
     }
 
     /** This many; one when nothing is said. */
@@ -34,17 +35,29 @@ public final class Down {
         if (count < 1) {
             throw new IllegalArgumentException("a limit is at least 1: " + count);
         }
-        return new Down(nself, count, Optional.empty(), dryRun);
+        return new Down(nself, count, Optional.empty(), manner);
     }
 
     /** All that were applied after this version, which stays. */
     public Down to(long version) {
-        return new Down(nself, limit, Optional.of(new Version(version)), dryRun);
+        return new Down(nself, limit, Optional.of(new Version(version)), manner);
     }
 
     /** Changes nothing, and reports what would be run. */
     public Down dryRun() {
-        return new Down(nself, limit, to, true);
+        return new Down(nself, limit, to, Manner.DRY);
+    }
+
+    /** Runs what can run in a transaction, rolls all of it back, and reports what ran; takes the locks that it takes. */
+    public Down tried() {
+        return new Down(nself, limit, to, Manner.TRIED);
+    }
+
+    /**
+     * Asks the builder's {@link Confirmation} before the first one runs; without a yes, nothing is changed.
+     */
+    public Down confirmed() {
+        return new Down(nself, limit, to, Manner.CONFIRMED);
     }
 
     /**
@@ -59,7 +72,7 @@ public final class Down {
      * @throws EnvironmentException when the connection, a permission or a file is missing
      */
     public MigrationReport execute() {
-        return nself.runner().execute(this::chosen, Direction.DOWN, dryRun);
+        return nself.runner().execute(this::chosen, Direction.DOWN, manner);
     }
 
     private List<Migration> chosen(Ledger ledger) {

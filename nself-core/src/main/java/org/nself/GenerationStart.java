@@ -85,7 +85,7 @@ record GenerationStart(
         try (ScratchDatabase scratch = options.scratch(dialect)) {
             Options there = options.at(scratch.dataSource());
             new MigrationRunner(there.with(MigrationSource.of(kept)), dialect)
-                    .execute(Ledger::pending, Direction.UP, false);
+                    .execute(Ledger::pending, Direction.UP, MigrationRunner.Manner.PLAIN);
             try (Database database = open(there, dialect)) {
                 database.beginReading();
                 Comparison comparison = compare(there, database, kept, desired);

@@ -37,6 +37,8 @@ public record MigrationReport(
         APPLIED,
         /** Nothing was changed, for only what would be done was asked for. */
         PLANNED,
+        /** What can run in a transaction was run and rolled back. */
+        TRIED,
         /** Another instance brought the database in step while this one waited. */
         APPLIED_ELSEWHERE,
         /** The database is in step with a newer schema; nothing was changed. */

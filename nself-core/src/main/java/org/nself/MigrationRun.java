@@ -11,11 +11,17 @@ import org.nself.migration.Migration;
  *
  * @param direction which of its files
  * @param statements how many that file has
+ * @param outsideTransaction whether that file does not run in one transaction
  * @param outOfOrder whether a later version had been applied before it
  * @param duration how long it ran; zero when it was not run
  */
 public record MigrationRun(
-        Migration migration, Direction direction, int statements, boolean outOfOrder, Duration duration) {
+        Migration migration,
+        Direction direction,
+        int statements,
+        boolean outsideTransaction,
+        boolean outOfOrder,
+        Duration duration) {
 
     public MigrationRun {
         requireNonNull(migration, "migration");
@@ -24,6 +30,6 @@ public record MigrationRun(
     }
 
     MigrationRun took(Duration time) {
-        return new MigrationRun(migration, direction, statements, outOfOrder, time);
+        return new MigrationRun(migration, direction, statements, outsideTransaction, outOfOrder, time);
     }
 }

@@ -57,22 +57,28 @@ final class MigrationRunner {
      * Runs what was chosen, or says what that would be. Chooses once, checks all that was chosen, and then runs one after the
      * other. Another instance may run some of them meanwhile: those are passed over.
      */
-    MigrationReport execute(Function<Ledger, List<Migration>> choice, Direction direction, boolean dryRun) {
+    MigrationReport execute(Function<Ledger, List<Migration>> choice, Direction direction, Manner manner) {
         long start = System.nanoTime();
         try (Connected connected = connected()) {
             Ledger ledger = ledger(connected);
             List<Task> tasks = choice.apply(ledger).stream()
                     .map(migration -> task(migration, direction, ledger))
                     .toList();
-            if (!dryRun) {
-                takeOver(connected, ledger);
-            }
-            List<MigrationRun> runs = dryRun ? tasks.stream().map(Task::run).toList() : run(connected, tasks);
-            Outcome outcome = dryRun ? Outcome.PLANNED : runs.isEmpty() ? Outcome.UP_TO_DATE : Outcome.APPLIED;
-            State state = state(connected, ledger, dryRun ? List.of() : runs);
+            List<MigrationRun> planned = tasks.stream().map(Task::run).toList();
+            List<MigrationRun> runs = switch (manner) {
+                case DRY -> planned;
+                case TRIED -> tried(connected, tasks);
+                case CONFIRMED -> {
+                    confirm(connected, planned);
+                    yield run(connected, ledger, tasks);
+                }
+                case PLAIN -> run(connected, ledger, tasks);
+            };
+            boolean ran = manner == Manner.PLAIN || manner == Manner.CONFIRMED;
+            State state = state(connected, ledger, ran ? runs : List.of());
             Duration total = Duration.ofNanos(System.nanoTime() - start);
             return new MigrationReport(
-                    outcome,
+                    outcome(manner, runs),
                     state,
                     new Plan("", List.of()),
                     Optional.empty(),
@@ -80,6 +86,63 @@ final class MigrationRunner {
                     runs,
                     new Durations(total, turn.waited(), Duration.ZERO, total.minus(turn.waited())));
         }
+    }
+
+    /** How much of it is meant. */
+    enum Manner {
+        /** Runs it. */
+        PLAIN,
+        /** Runs it when somebody says yes. */
+        CONFIRMED,
+        /** Says what would be run. */
+        DRY,
+        /** Runs it and rolls it back. */
+        TRIED
+    }
+
+    private static Outcome outcome(Manner manner, List<MigrationRun> runs) {
+        return switch (manner) {
+            case DRY -> Outcome.PLANNED;
+            case TRIED -> Outcome.TRIED;
+            case PLAIN, CONFIRMED -> runs.isEmpty() ? Outcome.UP_TO_DATE : Outcome.APPLIED;
+        };
+    }
+
+    private void confirm(Connected connected, List<MigrationRun> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        Confirmation confirmation = options.confirmation()
+                .orElseThrow(() -> Options.missing(
+                        "NS6016", "confirmation", "confirmation(checks -> …), or Confirmation.preapproved(reason)"));
+        List<SourceFile> files =
+                runs.stream().map(run -> run.migration().file(run.direction())).toList();
+        Checks checks = new Checks(runs, connected.retried(database -> database.activity(files)));
+        if (!confirmation.isGiven(checks)) {
+            throw new MigrationRefusedException(
+                    "NS3120",
+                    runs.stream().map(run -> run.migration().version()).toList(),
+                    "it was not confirmed; nothing was changed",
+                    "");
+        }
+    }
+
+    /** All in one transaction, which is rolled back; what runs outside of one, and all behind it, cannot be tried so. */
+    private List<MigrationRun> tried(Connected connected, List<Task> tasks) {
+        List<Task> possible = tasks.stream()
+                .takeWhile(task -> !task.run().outsideTransaction())
+                .toList();
+        return connected.tried(database -> {
+            List<MigrationRun> runs = new ArrayList<>();
+            for (Task task : possible) {
+                long start = System.nanoTime();
+                SourceFile file = task.migration().file(task.run().direction());
+                database.run(file, Header.of(file), events);
+                database.checkDeferred();
+                runs.add(task.run().took(Duration.ofNanos(System.nanoTime() - start)));
+            }
+            return runs;
+        });
     }
 
     /** A migration to run, and what was made of its file. */
@@ -97,7 +160,10 @@ final class MigrationRunner {
         }
         boolean late = direction == Direction.UP && ledger.isOutOfOrder(migration);
         int statements = reading.statements().size();
-        return new Task(new MigrationRun(migration, direction, statements, late, Duration.ZERO), reading);
+        boolean outside = Header.of(migration.file(direction)).noTransaction()
+                || reading.outsideTransaction().isPresent();
+        return new Task(
+                new MigrationRun(migration, direction, statements, outside, late, Duration.ZERO), reading);
     }
 
     private State state(Connected connected, Ledger before, List<MigrationRun> runs) {
@@ -115,7 +181,8 @@ final class MigrationRunner {
                 .orElse(State.NONE);
     }
 
-    private List<MigrationRun> run(Connected connected, List<Task> tasks) {
+    private List<MigrationRun> run(Connected connected, Ledger ledger, List<Task> tasks) {
+        takeOver(connected, ledger);
         List<MigrationRun> done = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task next = tasks.get(i);
@@ -162,9 +229,7 @@ final class MigrationRunner {
         Direction direction = task.run().direction();
         SourceFile file = task.migration().file(direction);
         Header header = Header.of(file);
-        if (unfinished
-                || header.noTransaction()
-                || task.reading().outsideTransaction().isPresent()) {
+        if (unfinished || task.run().outsideTransaction()) {
             database.hold();
             try (Database other = connected.another()) {
                 other.runOutside(task.migration(), direction, task.reading(), events);

@@ -220,6 +220,7 @@ public final class Nself {
         private boolean exclusive;
         private Clock clock = Clock.systemUTC();
         private Listener listener = event -> {};
+        private Optional<Confirmation> confirmation = Optional.empty();
         private Optional<Function<String, DataSource>> elsewhere = Optional.empty();
 
         private Builder() {}
@@ -260,6 +261,12 @@ public final class Nself {
         /** What hears what happens while a call works: migrations, statements, what the server says, attempts. */
         public Builder listener(Listener newListener) {
             listener = requireNonNull(newListener, "newListener");
+            return this;
+        }
+
+        /** Who says yes or no where a call asks for that: see {@link Up#confirmed()}. */
+        public Builder confirmation(Confirmation newConfirmation) {
+            confirmation = Optional.of(newConfirmation);
             return this;
         }
 
@@ -336,6 +343,7 @@ public final class Nself {
                     exclusive,
                     clock,
                     listener,
+                    confirmation,
                     elsewhere);
             return new Nself(options, Providers.dialect());
         }

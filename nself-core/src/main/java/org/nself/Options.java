@@ -19,6 +19,7 @@ import org.nself.spi.ScratchDatabase;
  * @param namespaces what to look at; empty for what the schema names
  * @param connections empty when all that is asked for needs no database
  * @param clock gives new migrations their versions
+ * @param confirmation says yes or no; empty when nobody can be asked
  * @param listener hears what happens
  * @param elsewhere how to connect to another database of the same server; empty when the dialect can find out
  * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
@@ -34,6 +35,7 @@ record Options(
         boolean exclusive,
         Clock clock,
         Listener listener,
+        Optional<Confirmation> confirmation,
         Optional<Function<String, DataSource>> elsewhere) {
 
     DataSource dataSource() {
@@ -90,6 +92,7 @@ record Options(
                 exclusive,
                 clock,
                 event -> {},
+                confirmation,
                 elsewhere);
     }
 
@@ -106,6 +109,7 @@ record Options(
                 exclusive,
                 clock,
                 listener,
+                confirmation,
                 elsewhere);
     }
 }

@@ -64,7 +64,7 @@ final class Rehearser {
     /** Whether all files ran; a database that was adopted has objects that no file made. */
     private boolean replay(Options there, List<Migration> kept) {
         try {
-            runner(there, kept).execute(Ledger::pending, Direction.UP, false);
+            runner(there, kept).execute(Ledger::pending, Direction.UP, MigrationRunner.Manner.PLAIN);
             return true;
         } catch (StatementFailedException refused) {
             return false;
@@ -115,7 +115,7 @@ final class Rehearser {
 
     private void up(Options there, List<Migration> all, String what) {
         try {
-            runner(there, all).execute(Ledger::pending, Direction.UP, false);
+            runner(there, all).execute(Ledger::pending, Direction.UP, MigrationRunner.Manner.PLAIN);
         } catch (StatementFailedException refused) {
             throw VerificationFailedException.rehearsal(what, List.of(), refused);
         }
@@ -139,7 +139,7 @@ final class Rehearser {
     private List<String> back(Options there, List<Migration> all, int count, Structure before, Plan plan) {
         List<Migration> fresh = all.subList(all.size() - count, all.size());
         try {
-            runner(there, all).execute(ledger -> fresh.reversed(), Direction.DOWN, false);
+            runner(there, all).execute(ledger -> fresh.reversed(), Direction.DOWN, MigrationRunner.Manner.PLAIN);
         } catch (StatementFailedException refused) {
             throw VerificationFailedException.rehearsal("the way back does not run", List.of(), refused);
         }

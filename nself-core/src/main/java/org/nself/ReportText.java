@@ -31,11 +31,14 @@ final class ReportText {
         int count = report.migrations().size();
         boolean back = report.migrations().getFirst().direction() == Direction.DOWN;
         String what = count + (count == 1 ? " migration" : " migrations");
+        String took = " (" + milliseconds(report.durations().total()) + ")";
         StringBuilder text = new StringBuilder(
-                report.outcome() == MigrationReport.Outcome.PLANNED
-                        ? (back ? "would take back " : "would apply ") + what
-                        : (back ? "took back " : "applied ") + what + " ("
-                                + milliseconds(report.durations().total()) + ")");
+                switch (report.outcome()) {
+                    case PLANNED -> (back ? "would take back " : "would apply ") + what;
+                    case TRIED -> "ran " + what + " and rolled " + (count == 1 ? "it" : "them") + " back" + took;
+                    case APPLIED, UP_TO_DATE, APPLIED_ELSEWHERE, AHEAD ->
+                        (back ? "took back " : "applied ") + what + took;
+                });
         report.migrations()
                 .forEach(run ->
                         text.append("\n  ").append(run.migration()).append(run.outOfOrder() ? " (out of order)" : ""));
@@ -55,6 +58,7 @@ final class ReportText {
                         ? "in step with " + schema + ": nothing had to change" + took
                         : "applied " + schema + " in " + steps + (steps == 1 ? " step" : " steps") + took;
             case APPLIED_ELSEWHERE -> "another instance applied " + schema + took;
+            case TRIED -> "nothing was run that could be rolled back" + took;
             case PLANNED -> "nothing to do" + took;
             case AHEAD ->
                 "the database is ahead: it was brought in step with a newer schema at "

@@ -3,6 +3,7 @@ package org.nself;
 import java.util.List;
 import java.util.Optional;
 import org.nself.migration.Direction;
+import org.nself.MigrationRunner.Manner;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 
@@ -15,17 +16,17 @@ public final class Up {
     private final Nself nself;
     private final int limit;
     private final Optional<Version> only;
-    private final boolean dryRun;
+    private final Manner manner;
 
     Up(Nself nself) {
-        this(nself, Integer.MAX_VALUE, Optional.empty(), false);
+        this(nself, Integer.MAX_VALUE, Optional.empty(), Manner.PLAIN);
     }
 
-    private Up(Nself nself, int limit, Optional<Version> only, boolean dryRun) {
+    private Up(Nself nself, int limit, Optional<Version> only, Manner manner) {
         this.nself = nself;
         this.limit = limit;
         this.only = only;
-        this.dryRun = dryRun;
+        this.manner = manner;
     }
 
     /** No more than this many. */
@@ -33,17 +34,29 @@ public final class Up {
         if (count < 1) {
             throw new IllegalArgumentException("a limit is at least 1: " + count);
         }
-        return new Up(nself, count, only, dryRun);
+        return new Up(nself, count, only, manner);
     }
 
     /** This version and no other; what it depends on must have been applied. */
     public Up only(long version) {
-        return new Up(nself, limit, Optional.of(new Version(version)), dryRun);
+        return new Up(nself, limit, Optional.of(new Version(version)), manner);
     }
 
     /** Changes nothing, and reports what would be run. */
     public Up dryRun() {
-        return new Up(nself, limit, only, true);
+        return new Up(nself, limit, only, Manner.DRY);
+    }
+
+    /** Runs what can run in a transaction, rolls all of it back, and reports what ran; takes the locks that it takes. */
+    public Up tried() {
+        return new Up(nself, limit, only, Manner.TRIED);
+    }
+
+    /**
+     * Asks the builder's {@link Confirmation} before the first one runs; without a yes, nothing is changed.
+     */
+    public Up confirmed() {
+        return new Up(nself, limit, only, Manner.CONFIRMED);
     }
 
     /**
@@ -57,7 +70,7 @@ public final class Up {
      * @throws EnvironmentException when the connection, a permission or a file is missing
      */
     public MigrationReport execute() {
-        return nself.runner().execute(this::chosen, Direction.UP, dryRun);
+        return nself.runner().execute(this::chosen, Direction.UP, manner);
     }
 
     private List<Migration> chosen(Ledger ledger) {

@@ -102,6 +102,9 @@ public interface Database extends AutoCloseable {
     /** Puts the settings of the session back as they are remembered; does nothing when they are not. Outside a transaction. */
     void restoreSession();
 
+    /** Who works on the database besides, and how large the tables are that these files name. Outside a transaction. */
+    Activity activity(List<SourceFile> scripts);
+
     /** Lets the transaction stay open however long another connection works for it. */
     void hold();
 

@@ -26,6 +26,7 @@ import org.nself.postgres.script.Script;
 import org.nself.postgres.structure.StructureReader;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
+import org.nself.spi.Activity;
 import org.nself.spi.Alignment;
 import org.nself.spi.Catalog;
 import org.nself.spi.Database;
@@ -258,6 +259,11 @@ public final class PostgresDatabase implements Database {
                 return true;
             });
         }
+    }
+
+    @Override
+    public Activity activity(List<SourceFile> scripts) {
+        return work("look at the activity", () -> ActivityReader.read(connection, scripts));
     }
 
     @Override

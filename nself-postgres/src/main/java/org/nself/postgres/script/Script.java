@@ -3,6 +3,9 @@ package org.nself.postgres.script;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
@@ -36,6 +39,21 @@ public record Script(
     /** Splits the file; never fails, whatever the text. */
     public static Script read(SourceFile source) {
         return new Splitter(source).split();
+    }
+
+    /** The words of a file that may be names of something, as the server would fold them; key words are among them. */
+    public static Set<String> words(SourceFile source) {
+        Set<String> words = new TreeSet<>();
+        Lexer lexer = new Lexer(source.text());
+        for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
+            String text = token.in(source.text());
+            if (token.kind() == Token.Kind.WORD) {
+                words.add(text.toLowerCase(Locale.ROOT));
+            } else if (token.kind() == Token.Kind.NAME && token.isClosed() && text.startsWith("\"")) {
+                words.add(text.substring(1, text.length() - 1).replace("\"\"", "\""));
+            }
+        }
+        return words;
     }
 
     /** The statements without comments and layout, each with its rows: what {@link #checksum()} is taken of. */

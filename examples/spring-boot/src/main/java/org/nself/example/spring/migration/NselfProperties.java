@@ -2,7 +2,6 @@ package org.nself.example.spring.migration;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether the service migrates its database when it starts
  * @param schema the DBML that the database is kept in step with: a file, or a resource after "classpath:"
- * @param migrations the directory of the migrations; without one, the schema is applied without any
+ * @param migrations the migrations: a directory, or a folder of resources after "classpath:"; without any, the schema is applied without any
  * @param policy what may run, and what happens when the database is ahead of the service
  * @param allow hazards that run besides those that the policy lets through
  * @param lockTimeout how long one attempt waits for the lock on a table
@@ -40,9 +39,7 @@ import org.springframework.validation.annotation.Validated;
 record NselfProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("classpath:schema.dbml") @NotBlank String schema,
-
-        @Nullable @Pattern(regexp = "(?!classpath:).*", message = "migrations are read from a directory only")
-        String migrations,
+        @Nullable String migrations,
 
         @DefaultValue("safe") Level policy,
         @DefaultValue Set<Hazard> allow,
@@ -74,7 +71,10 @@ record NselfProperties(
 
     /** Empty when the schema is applied without migrations. */
     Optional<MigrationSource> migrationSource() {
-        return Optional.ofNullable(migrations).map(location -> MigrationSource.path(Path.of(location)));
+        return Optional.ofNullable(migrations)
+                .map(location -> location.startsWith(CLASSPATH)
+                        ? MigrationSource.classpath(location.substring(CLASSPATH.length()))
+                        : MigrationSource.path(Path.of(location)));
     }
 
     Policy effectivePolicy() {
