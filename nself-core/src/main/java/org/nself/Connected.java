@@ -90,7 +90,7 @@ final class Connected implements AutoCloseable {
     }
 
     private void begin() {
-        while (!database().begin()) {
+        while (!database().beginScripts()) {
             if (!waiting) {
                 waiting = true;
                 events.tell(new Event.Waiting());

@@ -2,6 +2,7 @@ package org.nself;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ final class MigrationDirectory {
 
     private boolean leadsOut(Path folder) {
         try {
-            return !folder.toRealPath().startsWith(directory.toRealPath());
+            return Files.isSymbolicLink(folder) && !folder.toRealPath().startsWith(directory.toRealPath());
         } catch (IOException unreadable) {
             throw unreadable(folder, unreadable);
         }
@@ -103,7 +104,9 @@ final class MigrationDirectory {
     private Optional<byte[]> file(String folder, String name) {
         Path file = directory.resolve(folder).resolve(name);
         try {
-            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }

@@ -139,6 +139,9 @@ final class MigrationRunner {
                 SourceFile file = task.migration().file(task.run().direction());
                 database.run(file, Header.of(file), events);
                 database.checkDeferred();
+                if (task.reading().changesSession()) {
+                    database.restoreSession();
+                }
                 runs.add(task.run().took(Duration.ofNanos(System.nanoTime() - start)));
             }
             return runs;

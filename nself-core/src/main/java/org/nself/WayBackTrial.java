@@ -34,7 +34,7 @@ final class WayBackTrial {
 
     private Entry inTransaction(Structure before) {
         Database database = stage.looking();
-        database.begin();
+        database.beginScripts();
         try {
             Optional<NselfException> failure = attempt(() -> run(database, down));
             if (failure.isPresent()) {

@@ -54,6 +54,10 @@ public record Header(
         }
     }
 
+    /** What most files ask for. */
+    private static final Header NOTHING =
+            new Header(List.of(), Optional.empty(), Optional.empty(), false, List.of(), List.of(), List.of());
+
     public Header {
         allowances = List.copyOf(allowances);
         requireNonNull(lockTimeout, "lockTimeout");
@@ -65,6 +69,8 @@ public record Header(
 
     /** Reads the first lines of a file; never fails, whatever the text. */
     public static Header of(SourceFile source) {
-        return new HeaderReader(source).read();
+        String text = source.text();
+        boolean hasHead = text.isEmpty() || text.charAt(0) == '-' || !Character.isLetter(text.charAt(0));
+        return hasHead ? new HeaderReader(source).read() : NOTHING;
     }
 }

@@ -34,6 +34,12 @@ public interface Database extends AutoCloseable {
      */
     boolean begin();
 
+    /**
+     * As {@link #begin()}, for SQL files: they find the settings of the session that a person would find, with the policy's
+     * timeouts.
+     */
+    boolean beginScripts();
+
     /** Opens a transaction that reads one consistent state and cannot write; takes no lock that anyone waits for. */
     void beginReading();
 
@@ -99,7 +105,10 @@ public interface Database extends AutoCloseable {
     /** Remembers the settings of the session. Outside a transaction. */
     void rememberSession();
 
-    /** Puts the settings of the session back as they are remembered; does nothing when they are not. Outside a transaction. */
+    /**
+     * Puts the settings of the session back as they are remembered; does nothing when they are not. Within a
+     * transaction, what it rolls back comes back.
+     */
     void restoreSession();
 
     /** Who works on the database besides, and how large the tables are that these files name. Outside a transaction. */

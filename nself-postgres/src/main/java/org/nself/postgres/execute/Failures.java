@@ -53,6 +53,11 @@ public final class Failures {
                 : internal("make a scratch database", failure);
     }
 
+    /** The table, or its schema, is not there. */
+    static boolean isMissingTable(SQLException failure) {
+        return state(failure).equals("42P01") || state(failure).equals("3F000");
+    }
+
     /** A statement of a plan failed. */
     static NselfException running(String statement, Subject subject, SQLException failure) {
         return failed(statement, Optional.of(subject), failure);

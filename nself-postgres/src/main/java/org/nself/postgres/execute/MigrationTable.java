@@ -47,7 +47,21 @@ final class MigrationTable {
         return isThere;
     }
 
-    List<AppliedMigration> all() throws SQLException {
+    /** As {@link #all()}; none when there is no table. Outside a transaction, which the question would end. */
+    List<AppliedMigration> allOrNone() throws SQLException {
+        try {
+            List<AppliedMigration> all = all();
+            isThere = true;
+            return all;
+        } catch (SQLException failure) {
+            if (!isThere && Failures.isMissingTable(failure)) {
+                return List.of();
+            }
+            throw failure;
+        }
+    }
+
+    private List<AppliedMigration> all() throws SQLException {
         String query = "SELECT " + COLUMNS + " FROM " + quoted + " ORDER BY number";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

@@ -89,6 +89,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean beginScripts() {
+        return work("begin", () -> session.beginScripts(settings.historyTable()));
+    }
+
+    @Override
     public void beginReading() {
         work("begin", () -> {
             session.beginReading();
@@ -172,7 +177,9 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public List<AppliedMigration> migrations() {
-        return work("read the history of migrations", () -> table().exists() ? table().all() : List.of());
+        return work(
+                "read the history of migrations",
+                () -> session.isOpen() && !table().exists() ? List.of() : table().allOrNone());
     }
 
     @Override
@@ -194,7 +201,7 @@ public final class PostgresDatabase implements Database {
     public void run(SourceFile source, Header header, ScriptListener listener) {
         Script script = Script.read(source);
         String role = work("set the timeouts", () -> {
-            session.ready(header, "LOCAL ");
+            session.limit(header);
             return script.changesSession() ? session.role() : "";
         });
         new ScriptRunner(connection, script, listener).run();
@@ -222,7 +229,7 @@ public final class PostgresDatabase implements Database {
             rememberSession();
         }
         work("set the timeouts", () -> {
-            session.ready(Header.of(source), "");
+            session.ready(Header.of(source));
             return true;
         });
         try {

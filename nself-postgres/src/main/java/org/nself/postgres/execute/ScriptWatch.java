@@ -40,7 +40,7 @@ final class ScriptWatch implements AutoCloseable {
         this.running = running;
         this.listener = listener;
         this.cancellation = cancellation;
-        this.thread = Thread.ofPlatform().daemon().name("nself-script-watch").unstarted(this::watch);
+        this.thread = Thread.ofVirtual().name("nself-script-watch").unstarted(this::watch);
     }
 
     static ScriptWatch start(

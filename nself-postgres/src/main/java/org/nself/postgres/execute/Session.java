@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.nself.migration.Header;
 import org.nself.plan.Policy;
 
@@ -35,6 +38,9 @@ final class Session {
     private final Connection connection;
     private final Policy policy;
 
+    /** Whether a file of this transaction had limits of its own. */
+    private boolean limited;
+
     Session(Connection connection, Policy policy) {
         this.connection = connection;
         this.policy = policy;
@@ -46,13 +52,46 @@ final class Session {
      * another would wait for.
      */
     boolean begin(String key) throws SQLException {
+        if (take(key)) {
+            settle();
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * As {@link #begin}, for a person's own statements: they find what psql would find, and what they say is heard. All goes
+     * in one message.
+     */
+    boolean beginScripts(String key) throws SQLException {
+        return take(
+                key,
+                Map.of(
+                        "idle_in_transaction_session_timeout", "60s",
+                        "lock_timeout", policy.lockTimeout().toMillis() + "ms",
+                        "statement_timeout", policy.statementTimeout().toMillis() + "ms",
+                        "standard_conforming_strings", "on",
+                        "client_min_messages", "notice"));
+    }
+
+    private boolean take(String key) throws SQLException {
+        return take(key, Map.of());
+    }
+
+    /** @param settings which hold until the transaction ends */
+    private boolean take(String key, Map<String, String> settings) throws SQLException {
         connection.setAutoCommit(false);
         String query = """
                 SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)),
                        pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean,
                        current_setting('server_version_num')::integer""";
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, "nself " + key);
+        List<String> parameters = new ArrayList<>(List.of("nself " + key));
+        settings.forEach((name, value) -> parameters.addAll(List.of(name, value)));
+        try (PreparedStatement statement =
+                connection.prepareStatement(query + ", set_config(?, ?, true)".repeat(settings.size()))) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setString(i + 1, parameters.get(i));
+            }
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (row.getInt(3) < OLDEST_VERSION) {
@@ -65,10 +104,9 @@ final class Session {
                     rollback();
                     return false;
                 }
+                return true;
             }
         }
-        settle();
-        return true;
     }
 
     /** Opens a transaction that sees one state from beginning to end. */
@@ -85,21 +123,27 @@ final class Session {
                 + "; " + SETTINGS + "; " + WRITING);
     }
 
-    /**
-     * Gets ready for a person's own statements: they find what psql would find, and what they say is heard.
-     *
-     * @param scope {@code LOCAL } within a transaction, nothing outside of one
-     */
-    void ready(Header header, String scope) throws SQLException {
+    /** What the head of a file asks for, until the transaction ends; the policy's limits are there without asking. */
+    void limit(Header header) throws SQLException {
+        if (!limited && header.lockTimeout().isEmpty() && header.statementTimeout().isEmpty()) {
+            return;
+        }
+        limited = true;
         long lock = header.lockTimeout().orElse(policy.lockTimeout()).toMillis();
         long statement =
                 header.statementTimeout().orElse(policy.statementTimeout()).toMillis();
-        execute("SET " + scope + "lock_timeout = " + lock
-                + "; SET " + scope + "statement_timeout = " + statement
-                + "; SET " + scope + "standard_conforming_strings = on"
-                + "; SET " + scope + "client_min_messages = notice"
-                + "; SET " + scope + "TimeZone TO DEFAULT"
-                + "; SET " + scope + "search_path TO DEFAULT");
+        execute("SET LOCAL lock_timeout = " + lock + "; SET LOCAL statement_timeout = " + statement);
+    }
+
+    /** As {@link #beginScripts}, for statements that run outside of a transaction, until {@link #reset()}. */
+    void ready(Header header) throws SQLException {
+        long lock = header.lockTimeout().orElse(policy.lockTimeout()).toMillis();
+        long statement =
+                header.statementTimeout().orElse(policy.statementTimeout()).toMillis();
+        execute("SET lock_timeout = " + lock
+                + "; SET statement_timeout = " + statement
+                + "; SET standard_conforming_strings = on"
+                + "; SET client_min_messages = notice");
     }
 
     /** Leaves a connection as the pool knows it. */
@@ -155,11 +199,13 @@ final class Session {
     }
 
     void commit() throws SQLException {
+        limited = false;
         connection.commit();
         connection.setAutoCommit(true);
     }
 
     void rollback() throws SQLException {
+        limited = false;
         connection.rollback();
         connection.setAutoCommit(true);
     }
