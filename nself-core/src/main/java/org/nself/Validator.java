@@ -32,6 +32,7 @@ final class Validator {
         Migrations migrations = source.read();
         List<Diagnostic> diagnostics = new ArrayList<>(migrations.diagnostics());
         migrations.all().forEach(migration -> diagnostics.addAll(look(migration)));
+        source.index().ifPresent(index -> diagnostics.addAll(index.check(migrations, dialect::read)));
         return new Validation(migrations.all().size(), diagnostics);
     }
 

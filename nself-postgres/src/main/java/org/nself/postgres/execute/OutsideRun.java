@@ -116,7 +116,7 @@ final class OutsideRun {
     }
 
     private Progress step(Version version, ScriptStatement statement, Progress progress) throws SQLException {
-        if (statement.trace() instanceof Trace.Transactional) {
+        if (isTransactional(statement.trace())) {
             inTransaction(version, statement, progress.further());
         } else {
             table.progress(version, progress.beginning());
@@ -124,6 +124,10 @@ final class OutsideRun {
             table.progress(version, progress.further());
         }
         return progress.further();
+    }
+
+    private static boolean isTransactional(Trace trace) {
+        return trace instanceof Trace.Transactional;
     }
 
     private void inTransaction(Version version, ScriptStatement statement, Progress after) throws SQLException {

@@ -1,4 +1,4 @@
-package org.nself.migration;
+package org.nself;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.nself.diff.SequenceChange;
 import org.nself.schema.QualifiedName;
 
 /** Names a migration after its changes: the most telling one, and how many others there are. */
-public final class Naming {
+final class Naming {
 
     private static final int LONGEST = 60;
 
@@ -22,7 +22,7 @@ public final class Naming {
     private record Words(int rank, String text) {}
 
     /** Lower-case letters, digits and {@code _}; never empty. */
-    public static String of(List<Change> changes) {
+    static String of(List<Change> changes) {
         List<Words> telling = changes.stream()
                 .flatMap(change -> words(change).stream())
                 .sorted(Comparator.comparingInt(Words::rank))
