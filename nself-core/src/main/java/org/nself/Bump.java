@@ -49,9 +49,8 @@ public final class Bump {
         List<AppliedMigration> history = history();
         Ledger ledger = new Ledger(there, history, dialect);
         List<Migration> moved = only.map(version -> one(version, there, ledger))
-                .orElseGet(() -> ledger.pending().stream()
-                        .filter(ledger::isOutOfOrder)
-                        .toList());
+                .orElseGet(() ->
+                        ledger.pending().stream().filter(ledger::isOutOfOrder).toList());
         List<Migration> others =
                 there.all().stream().filter(other -> !moved.contains(other)).toList();
         refuseDependents(there, moved, others);
@@ -107,8 +106,7 @@ public final class Bump {
         return new Migration(
                 version,
                 migration.name(),
-                new SourceFile(
-                        folder + MigrationDirectory.UP, migration.up().text()),
+                new SourceFile(folder + MigrationDirectory.UP, migration.up().text()),
                 migration.down().map(down -> new SourceFile(folder + MigrationDirectory.DOWN, down.text())),
                 snapshot.map(text -> new SourceFile(folder + MigrationDirectory.SNAPSHOT, text)));
     }
@@ -143,8 +141,7 @@ public final class Bump {
     private static String described(Set<Change> changes) {
         return changes.isEmpty()
                 ? "nothing"
-                : String.join(
-                        ", ", changes.stream().map(Sentences::of).sorted().toList());
+                : String.join(", ", changes.stream().map(Sentences::of).sorted().toList());
     }
 
     private Set<Change> changes(DesiredSchema desired, Optional<Migration> from, SourceFile to) {

@@ -39,8 +39,9 @@ public record Checks(List<MigrationRun> migrations, Activity activity) {
                 warnings.add(run.migration() + " allows " + (allowance.code() + " " + allowance.subject()).strip());
             }
         }
-        activity.longestTransaction().ifPresent(open -> warnings.add("a transaction has been open for " + open.toSeconds()
-                + " s; statements that need its tables wait for it"));
+        activity.longestTransaction()
+                .ifPresent(open -> warnings.add("a transaction has been open for " + open.toSeconds()
+                        + " s; statements that need its tables wait for it"));
         return warnings;
     }
 
@@ -57,7 +58,12 @@ public record Checks(List<MigrationRun> migrations, Activity activity) {
         text.append("  ✓ ")
                 .append(activity.sessions())
                 .append(activity.sessions() == 1 ? " other session\n" : " other sessions\n");
-        activity.tables().forEach((table, size) -> text.append("  ✓ ").append(table).append(": ").append(size).append('\n'));
+        activity.tables()
+                .forEach((table, size) -> text.append("  ✓ ")
+                        .append(table)
+                        .append(": ")
+                        .append(size)
+                        .append('\n'));
         warnings().forEach(warning -> text.append("  ! ").append(warning).append('\n'));
         return text.toString();
     }

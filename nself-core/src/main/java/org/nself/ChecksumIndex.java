@@ -79,8 +79,8 @@ record ChecksumIndex(Map<String, ChecksumLine> lines, List<Diagnostic> diagnosti
             List<Migration> accepted,
             Function<SourceFile, ScriptReading> reading) {
         Optional<ChecksumIndex> before = read(directory);
-        Map<String, ChecksumLine> kept = new HashMap<>(
-                before.filter(index -> index.diagnostics().isEmpty())
+        Map<String, ChecksumLine> kept =
+                new HashMap<>(before.filter(index -> index.diagnostics().isEmpty())
                         .map(ChecksumIndex::lines)
                         .orElse(Map.of()));
         accepted.forEach(migration -> kept.remove(folder(migration)));

@@ -24,8 +24,7 @@ import org.nself.spi.Database;
  * @param desired the wanted schema in the words of the server
  * @param changes what leads from the database to it
  */
-record Comparison(
-        Set<String> namespaces, Catalog found, Catalog catalog, Schema desired, List<Change> changes) {
+record Comparison(Set<String> namespaces, Catalog found, Catalog catalog, Schema desired, List<Change> changes) {
 
     /** @param declared what was declared before, which may be dropped; empty when all that is there may be */
     static Comparison of(
@@ -41,8 +40,7 @@ record Comparison(
         changes.addAll(
                 SchemaDiff.between(alignment.actual().schema(), alignment.desired(), alignment.owned(), intents));
         schema.refuse(database.obstacles(changes, alignment.actual()));
-        return new Comparison(
-                namespaces, catalog, alignment.actual(), alignment.desired(), List.copyOf(changes));
+        return new Comparison(namespaces, catalog, alignment.actual(), alignment.desired(), List.copyOf(changes));
     }
 
     /** What the database holds that the schema does not name. */

@@ -3,9 +3,9 @@ package org.nself;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nself.MigrationRunner.Manner;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
-import org.nself.MigrationRunner.Manner;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 

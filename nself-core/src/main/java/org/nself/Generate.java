@@ -60,8 +60,7 @@ public final class Generate {
      * generated anew: for a schema that was merged. What was applied or edited is never touched.
      */
     public Generate force() {
-        return with(new Choices(
-                choices.name(), true, choices.offline(), choices.rehearsed(), choices.dryRun()));
+        return with(new Choices(choices.name(), true, choices.offline(), choices.rehearsed(), choices.dryRun()));
     }
 
     /**
@@ -110,7 +109,8 @@ public final class Generate {
         }
         List<Migration> fresh = migrations(start, desired);
         Rehearsal rehearsal = rehearsal(start, fresh, desired);
-        boolean written = !choices.dryRun() && !(fresh.isEmpty() && start.replaced().isEmpty());
+        boolean written =
+                !choices.dryRun() && !(fresh.isEmpty() && start.replaced().isEmpty());
         if (written) {
             MigrationWriter.replace(options, dialect, there, start.replaced(), fresh);
         }
@@ -148,7 +148,8 @@ public final class Generate {
             taken.add(version);
             Plan part = new Plan(start.plan().from(), parts.get(i));
             boolean last = i == parts.size() - 1;
-            migrations.add(migration(version, part, last, last ? snapshot(parent, desired.schema()) : Snapshots.part()));
+            migrations.add(
+                    migration(version, part, last, last ? snapshot(parent, desired.schema()) : Snapshots.part()));
         }
         return migrations;
     }

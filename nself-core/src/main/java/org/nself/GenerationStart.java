@@ -65,7 +65,8 @@ record GenerationStart(
         Optional<ChecksumIndex> index = options.migrations().index();
         return pending.stream()
                 .filter(migration -> migration.snapshot().isPresent())
-                .filter(migration -> index.filter(known -> !known.isEdited(migration, dialect::read)).isPresent())
+                .filter(migration -> index.filter(known -> !known.isEdited(migration, dialect::read))
+                        .isPresent())
                 .toList();
     }
 
@@ -104,8 +105,7 @@ record GenerationStart(
     }
 
     /** A database that all of these were applied to, held against the schema. */
-    static Comparison compare(
-            Options options, Database database, List<Migration> kept, DesiredSchema desired) {
+    static Comparison compare(Options options, Database database, List<Migration> kept, DesiredSchema desired) {
         Schema owned = snapshot(kept)
                 .map(List::of)
                 .or(() -> Optional.of(database.lastSources()))
@@ -160,13 +160,15 @@ record GenerationStart(
 
     /** A database that holds what a schema declares. */
     static Catalog catalogOf(Alignment schema) {
-        return schema.actual().with(withPublic(schema.desired()), schema.actual().sizes());
+        return schema.actual()
+                .with(withPublic(schema.desired()), schema.actual().sizes());
     }
 
     /** Every database has that namespace, whether a schema names it or not. */
     private static Schema withPublic(Schema schema) {
         Namespace always = Namespace.of(QualifiedName.DEFAULT_NAMESPACE);
-        boolean named = schema.namespaces().stream().anyMatch(there -> there.name().equals(always.name()));
+        boolean named =
+                schema.namespaces().stream().anyMatch(there -> there.name().equals(always.name()));
         List<Namespace> namespaces = new ArrayList<>(schema.namespaces());
         if (!named) {
             namespaces.add(always);
@@ -184,13 +186,16 @@ record GenerationStart(
             throw new MigrationRefusedException(
                     "NS3111",
                     List.of(unknown.get().version()),
-                    "without a database, nobody knows what " + unknown.get() + " leads to: it was written by hand, after the"
-                            + " last snapshot of the schema",
+                    "without a database, nobody knows what " + unknown.get()
+                            + " leads to: it was written by hand, after the" + " last snapshot of the schema",
                     "generate with a database");
         }
         Snapshots.fork(there.all()).ifPresent(fork -> {
             throw new MigrationRefusedException(
-                    "NS3112", List.of(), fork.message(), "generate with a database, or " + fork.hint().orElse(""));
+                    "NS3112",
+                    List.of(),
+                    fork.message(),
+                    "generate with a database, or " + fork.hint().orElse(""));
         });
     }
 

@@ -41,7 +41,11 @@ final class Ledger {
     /** A squashed migration counts as applied where all were that it stands for. */
     private void takeOver(Migration squash) {
         List<Version> parts = squash.header().squashes();
-        List<Version> there = parts.stream().filter(this::isApplied).toList();
+        List<AppliedMigration> rows = parts.stream()
+                .flatMap(part -> Optional.ofNullable(applied.get(part)).stream())
+                .filter(AppliedMigration::isComplete)
+                .toList();
+        List<Version> there = rows.stream().map(AppliedMigration::version).toList();
         if (there.isEmpty() || there.equals(List.of(squash.version()))) {
             return;
         }
@@ -49,7 +53,7 @@ final class Ledger {
             partly.put(squash.version(), there.size() + " of " + parts.size());
             return;
         }
-        AppliedMigration last = applied.get(there.getLast());
+        AppliedMigration last = rows.getLast();
         there.forEach(applied::remove);
         applied.put(
                 squash.version(),
@@ -91,7 +95,8 @@ final class Ledger {
                         "NS3104",
                         List.of(row.version()),
                         migration + "/up.sql is not what was applied"
-                                + listed(StatementDifference.between(row.digests(), reading(migration).statements())),
+                                + listed(StatementDifference.between(
+                                        row.digests(), reading(migration).statements())),
                         "get the file back from version control, or accept it: nself.repair().accept(" + row.version()
                                 + "L)");
             }

@@ -78,7 +78,7 @@ final class MigrationRunner {
             State state = state(connected, ledger, ran ? runs : List.of());
             Duration total = Duration.ofNanos(System.nanoTime() - start);
             return new MigrationReport(
-                    outcome(manner, runs),
+                    outcome(manner, tasks, runs),
                     state,
                     new Plan("", List.of()),
                     Optional.empty(),
@@ -100,11 +100,16 @@ final class MigrationRunner {
         TRIED
     }
 
-    private static Outcome outcome(Manner manner, List<MigrationRun> runs) {
+    private static Outcome outcome(Manner manner, List<Task> tasks, List<MigrationRun> runs) {
         return switch (manner) {
             case DRY -> Outcome.PLANNED;
             case TRIED -> Outcome.TRIED;
-            case PLAIN, CONFIRMED -> runs.isEmpty() ? Outcome.UP_TO_DATE : Outcome.APPLIED;
+            case PLAIN, CONFIRMED -> {
+                if (tasks.isEmpty()) {
+                    yield Outcome.UP_TO_DATE;
+                }
+                yield runs.isEmpty() ? Outcome.APPLIED_ELSEWHERE : Outcome.APPLIED;
+            }
         };
     }
 
@@ -165,8 +170,7 @@ final class MigrationRunner {
         int statements = reading.statements().size();
         boolean outside = Header.of(migration.file(direction)).noTransaction()
                 || reading.outsideTransaction().isPresent();
-        return new Task(
-                new MigrationRun(migration, direction, statements, outside, late, Duration.ZERO), reading);
+        return new Task(new MigrationRun(migration, direction, statements, outside, late, Duration.ZERO), reading);
     }
 
     private State state(Connected connected, Ledger before, List<MigrationRun> runs) {
@@ -186,6 +190,12 @@ final class MigrationRunner {
 
     private List<MigrationRun> run(Connected connected, Ledger ledger, List<Task> tasks) {
         takeOver(connected, ledger);
+        if (tasks.stream().anyMatch(task -> task.run().outsideTransaction())) {
+            connected.inTurn(false, database -> {
+                database.prepareMigrations();
+                return true;
+            });
+        }
         List<MigrationRun> done = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task next = tasks.get(i);

@@ -47,7 +47,7 @@ final class Rehearser {
                 return tried(there, kept, fresh, plan);
             }
         } catch (EnvironmentException missing) {
-            return Rehearsal.notDone(missing.getMessage());
+            return Rehearsal.notDone(String.valueOf(missing.getMessage()));
         }
         try (ScratchDatabase scratch = options.scratch(dialect)) {
             Options there = options.at(scratch.dataSource());
@@ -72,15 +72,16 @@ final class Rehearser {
     }
 
     private boolean isWhereTheRealOneIs(Options there) {
-        Schema replayed = read(there, database -> database.catalog(comparison.namespaces())).schema();
+        Schema replayed = read(there, database -> database.catalog(comparison.namespaces()))
+                .schema();
         return replayed.fingerprint().equals(comparison.found().schema().fingerprint());
     }
 
     /** Builds what nself knows of the real database; empty when that went well. */
     private Optional<String> build(Options there) {
         Catalog nothing = read(there, database -> database.catalog(comparison.namespaces()));
-        List<Change> changes = SchemaDiff.between(
-                nothing.schema(), comparison.found().schema(), Schema.empty(), Intents.NONE);
+        List<Change> changes =
+                SchemaDiff.between(nothing.schema(), comparison.found().schema(), Schema.empty(), Intents.NONE);
         try (Database database = open(there)) {
             database.begin();
             for (Step step : dialect.plan(changes, nothing).steps()) {
@@ -94,7 +95,7 @@ final class Rehearser {
             return Optional.empty();
         } catch (StatementFailedException refused) {
             return Optional.of("the database holds what cannot be built a second time from the schema alone: "
-                    + refused.getMessage().lines().findFirst().orElse(""));
+                    + String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
@@ -148,8 +149,7 @@ final class Rehearser {
             return difference.lines();
         }
         if (plan.steps().stream().allMatch(step -> step.reversal() == Reversal.EXACT)) {
-            throw VerificationFailedException.rehearsal(
-                    "the way back does not lead back", difference.lines(), null);
+            throw VerificationFailedException.rehearsal("the way back does not lead back", difference.lines(), null);
         }
         return difference.lines();
     }

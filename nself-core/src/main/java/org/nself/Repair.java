@@ -59,7 +59,8 @@ public final class Repair {
         try (Connected connected = Connected.of(options, dialect)) {
             for (AppliedMigration row : connected.retried(Database::migrations)) {
                 if (row.progress().isPresent()) {
-                    Migration migration = there.find(row.version()).orElseThrow(() -> MigrationRunner.unknown(row.version()));
+                    Migration migration =
+                            there.find(row.version()).orElseThrow(() -> MigrationRunner.unknown(row.version()));
                     done.add(connected.inTurn(false, database -> settled(migration, database, connected)));
                 }
             }

@@ -71,8 +71,11 @@ public final class Squash {
     }
 
     private List<Migration> parts(Migrations there) {
-        there.find(from).orElseThrow(() -> MigrationRunner.unknown(from));
-        there.find(to).orElseThrow(() -> MigrationRunner.unknown(to));
+        for (Version end : List.of(from, to)) {
+            if (there.find(end).isEmpty()) {
+                throw MigrationRunner.unknown(end);
+            }
+        }
         List<Migration> parts = there.all().stream()
                 .filter(migration -> migration.version().compareTo(from) >= 0
                         && migration.version().compareTo(to) <= 0)
@@ -90,9 +93,8 @@ public final class Squash {
     }
 
     private static void refuseSomeApplied(List<Migration> parts, Ledger ledger) {
-        long applied = parts.stream()
-                .filter(part -> ledger.isApplied(part.version()))
-                .count();
+        long applied =
+                parts.stream().filter(part -> ledger.isApplied(part.version())).count();
         if (applied > 0 && applied < parts.size()) {
             throw refused(
                     "NS3117",
@@ -119,8 +121,7 @@ public final class Squash {
 
     private Migration squashed(List<Migration> parts) {
         String folder = to + "_" + name + "/";
-        boolean allHaveWaysBack =
-                parts.stream().allMatch(part -> part.down().isPresent());
+        boolean allHaveWaysBack = parts.stream().allMatch(part -> part.down().isPresent());
         return new Migration(
                 to,
                 name,
@@ -141,8 +142,8 @@ public final class Squash {
             versions.addAll(before.isEmpty() ? List.of(part.version()) : before);
         }
         List<String> lines = new ArrayList<>();
-        lines.add("-- nself:squashes "
-                + versions.stream().map(Version::toString).collect(Collectors.joining(", ")));
+        lines.add(
+                "-- nself:squashes " + versions.stream().map(Version::toString).collect(Collectors.joining(", ")));
         parts.stream()
                 .flatMap(part -> part.header().allowances().stream())
                 .map(allowance -> ("-- nself:allow " + allowance.code() + " " + allowance.subject()).stripTrailing())
@@ -170,8 +171,7 @@ public final class Squash {
                 .orElse("");
         String statement = headers.stream()
                 .flatMap(header -> header.statementTimeout().stream())
-                .max(java.util.Comparator.comparing(
-                        timeout -> timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis()))
+                .max(java.util.Comparator.comparing(timeout -> timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis()))
                 .map(longest -> "-- nself:statement-timeout=" + longest.toMillis() + "ms\n")
                 .orElse("");
         return lock + statement;

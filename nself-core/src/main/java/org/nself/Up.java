@@ -2,8 +2,8 @@ package org.nself;
 
 import java.util.List;
 import java.util.Optional;
-import org.nself.migration.Direction;
 import org.nself.MigrationRunner.Manner;
+import org.nself.migration.Direction;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 

@@ -17,7 +17,8 @@ final class HeaderReader {
 
     private static final String HASURA = "-- hasura:no-transaction";
 
-    private static final List<String> NAMES = List.of("allow", "lock-timeout", "no-transaction", "squashes", "statement-timeout");
+    private static final List<String> NAMES =
+            List.of("allow", "lock-timeout", "no-transaction", "squashes", "statement-timeout");
 
     /** {@code -- nself:name}, then {@code =} or a space, then what follows. */
     private static final Pattern DIRECTIVE =

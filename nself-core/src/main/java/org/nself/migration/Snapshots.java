@@ -57,7 +57,10 @@ public final class Snapshots {
     }
 
     private static boolean isWhole(Migration migration) {
-        return migration.snapshot().filter(file -> !file.text().startsWith(PART)).isPresent();
+        return migration
+                .snapshot()
+                .filter(file -> !file.text().startsWith(PART))
+                .isPresent();
     }
 
     /** The fingerprint that a snapshot says it was generated from; {@code none} for a first one, empty when it says nothing. */
@@ -87,8 +90,9 @@ public final class Snapshots {
         Optional<Diagnostic> last = Optional.empty();
         for (Migration migration : ordered) {
             if (isWhole(migration)) {
-                Migration sibling =
-                        parent(migration).map(parent -> byParent.putIfAbsent(parent, migration)).orElse(null);
+                Migration sibling = parent(migration)
+                        .map(parent -> byParent.putIfAbsent(parent, migration))
+                        .orElse(null);
                 last = sibling == null ? Optional.empty() : Optional.of(forked(migration, sibling));
             }
         }
@@ -101,9 +105,11 @@ public final class Snapshots {
                 Diagnostic.Severity.WARNING,
                 new Place(later.up().name(), 1, 1, 1, 1),
                 "",
-                sibling + " and " + later + " were generated from the same schema, as on two branches: neither knows what the"
+                sibling + " and " + later
+                        + " were generated from the same schema, as on two branches: neither knows what the"
                         + " other changes",
-                Optional.of("merge the schema; then nself.bump(" + later.version() + "L) puts this one behind the other, or"
-                        + " nself.generate().force() writes it anew; neither touches what was applied"));
+                Optional.of(
+                        "merge the schema; then nself.bump(" + later.version() + "L) puts this one behind the other, or"
+                                + " nself.generate().force() writes it anew; neither touches what was applied"));
     }
 }

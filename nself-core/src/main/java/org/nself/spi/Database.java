@@ -93,6 +93,12 @@ public interface Database extends AutoCloseable {
     void run(SourceFile script, Header header, ScriptListener listener);
 
     /**
+     * Creates the history of migrations where there is none. Within a transaction. Before {@link #runOutside}: what another
+     * connection creates while a transaction is open, that transaction may not see.
+     */
+    void prepareMigrations();
+
+    /**
      * Runs one of a migration's files outside of a transaction, while another connection is the one that migrates. The history
      * says before and after every statement how far it came, so that a run which was cut off goes on where it stopped. The
      * row stays behind, with its progress at the end of the file.

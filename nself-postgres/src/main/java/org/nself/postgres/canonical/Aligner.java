@@ -55,7 +55,8 @@ public final class Aligner {
      */
     public static Alignment align(Connection connection, Schema desired, Schema owned, Intents intents, Catalog catalog)
             throws SQLException {
-        return align(connection, TypeResolver.ask(connection, List.of(desired, owned)), desired, owned, intents, catalog);
+        return align(
+                connection, TypeResolver.ask(connection, List.of(desired, owned)), desired, owned, intents, catalog);
     }
 
     /** As above, without asking a server: texts are equal when they are written alike. */

@@ -283,10 +283,8 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void add(Migration migration, Optional<ScriptReading> up, Duration duration) {
+        prepareMigrations();
         try {
-            if (!table().exists()) {
-                table().create();
-            }
             table().add(migration, up, duration);
         } catch (SQLException failure) {
             throw Failures.history(settings.historyTable() + MIGRATIONS, "write the history of migrations", failure);
@@ -297,8 +295,7 @@ public final class PostgresDatabase implements Database {
     public Progress settle(Migration migration, Direction direction, ScriptReading reading) {
         return work(
                 "look at what was cut off",
-                () -> new OutsideRun(
-                                connection, table(), Script.read(migration.file(direction)), ScriptListener.NONE)
+                () -> new OutsideRun(connection, table(), Script.read(migration.file(direction)), ScriptListener.NONE)
                         .settle(migration, direction, reading));
     }
 
@@ -316,6 +313,17 @@ public final class PostgresDatabase implements Database {
             table().correct(migration, up);
             return true;
         });
+    }
+
+    @Override
+    public void prepareMigrations() {
+        try {
+            if (!table().exists()) {
+                table().create();
+            }
+        } catch (SQLException failure) {
+            throw Failures.history(settings.historyTable() + MIGRATIONS, "create the history of migrations", failure);
+        }
     }
 
     @Override

@@ -125,7 +125,9 @@ final class Session {
 
     /** What the head of a file asks for, until the transaction ends; the policy's limits are there without asking. */
     void limit(Header header) throws SQLException {
-        if (!limited && header.lockTimeout().isEmpty() && header.statementTimeout().isEmpty()) {
+        if (!limited
+                && header.lockTimeout().isEmpty()
+                && header.statementTimeout().isEmpty()) {
             return;
         }
         limited = true;
@@ -135,11 +137,13 @@ final class Session {
         execute("SET LOCAL lock_timeout = " + lock + "; SET LOCAL statement_timeout = " + statement);
     }
 
-    /** As {@link #beginScripts}, for statements that run outside of a transaction, until {@link #reset()}. */
+    /**
+     * As {@link #beginScripts}, for statements that run outside of a transaction, until {@link #reset()}. They keep nobody
+     * waiting, an index that is built concurrently least of all, so they may run as long as they take.
+     */
     void ready(Header header) throws SQLException {
         long lock = header.lockTimeout().orElse(policy.lockTimeout()).toMillis();
-        long statement =
-                header.statementTimeout().orElse(policy.statementTimeout()).toMillis();
+        long statement = header.statementTimeout().orElse(Duration.ZERO).toMillis();
         execute("SET lock_timeout = " + lock
                 + "; SET statement_timeout = " + statement
                 + "; SET standard_conforming_strings = on"

@@ -17,8 +17,7 @@ final class BootOnce {
         source.setUrl(arguments[0]);
         Path path = Path.of(arguments[1]);
         Nself.Builder builder = Nself.builder().dataSource(source);
-        MigrationReport report =
-                (Files.isDirectory(path) ? builder.migrations(path) : builder.schema(path)).migrate();
+        MigrationReport report = (Files.isDirectory(path) ? builder.migrations(path) : builder.schema(path)).migrate();
         System.out.println(report.outcome() + " " + report.state());
     }
 }

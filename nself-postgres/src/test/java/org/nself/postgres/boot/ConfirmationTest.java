@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nself.Checks;
 import org.nself.Confirmation;
+import org.nself.MigrationRefusedException;
 import org.nself.MigrationReport;
 import org.nself.MigrationReport.Outcome;
-import org.nself.MigrationRefusedException;
 import org.nself.Nself;
 import org.nself.StatementFailedException;
 import org.nself.postgres.TestDatabase;
@@ -38,7 +38,8 @@ class ConfirmationTest {
 
     @Test
     void aPersonSeesWhatIsAboutToBeRunAndWhatSpeaksAgainstIt() throws Exception {
-        database.execute("CREATE TABLE users (id int); INSERT INTO users SELECT generate_series(1, 500); ANALYZE users");
+        database.execute(
+                "CREATE TABLE users (id int); INSERT INTO users SELECT generate_series(1, 500); ANALYZE users");
         migration("2_index", "CREATE INDEX CONCURRENTLY users_id ON \"users\" (id);", "");
         nself(checks -> true).markApplied(2);
         migration("1_email", "-- nself:allow DATA_LOSS users.email\nALTER TABLE USERS ADD email text; SELECT 1;", "");
@@ -57,7 +58,8 @@ class ConfirmationTest {
                     .isInstanceOf(MigrationRefusedException.class)
                     .hasMessageContaining("NS3120", "nothing was changed");
         }
-        assertThat(asked.getFirst().toString().replaceAll("for \\d+ s", "for 0 s")).isEqualTo("""
+        assertThat(asked.getFirst().toString().replaceAll("for \\d+ s", "for 0 s"))
+                .isEqualTo("""
                   1_email (2 statements)
                   3_index (1 statement)
 
@@ -71,7 +73,12 @@ class ConfirmationTest {
                   ! a transaction has been open for 0 s; statements that need its tables wait for it
                 """);
         assertThat(nself(checks -> true).status().pending()).hasSize(2);
-        assertThat(nself(Confirmation.preapproved("a test")).up().confirmed().execute().migrations()).hasSize(2);
+        assertThat(nself(Confirmation.preapproved("a test"))
+                        .up()
+                        .confirmed()
+                        .execute()
+                        .migrations())
+                .hasSize(2);
         assertThat(nself(checks -> false).up().confirmed().execute().outcome()).isEqualTo(Outcome.UP_TO_DATE);
     }
 
@@ -97,7 +104,9 @@ class ConfirmationTest {
         MigrationReport tried = nself.up().tried().execute();
 
         assertThat(tried.outcome()).isEqualTo(Outcome.TRIED);
-        assertThat(tried.migrations()).extracting(run -> run.migration().folder()).containsExactly("1_a", "2_b");
+        assertThat(tried.migrations())
+                .extracting(run -> run.migration().folder())
+                .containsExactly("1_a", "2_b");
         assertThat(tried).asString().startsWith("ran 2 migrations and rolled them back");
         assertThat(database.query("SELECT to_regclass('a'), to_regclass('nself.history_of_migrations')"))
                 .containsExactly(List.of("null", "null"));
@@ -108,8 +117,11 @@ class ConfirmationTest {
 
     @Test
     void whatFailsWhenItIsTriedSaysSo() throws IOException {
-        migration("1_a", "CREATE TABLE a (id int PRIMARY KEY DEFERRABLE INITIALLY DEFERRED);"
-                + " INSERT INTO a VALUES (1), (1);", "");
+        migration(
+                "1_a",
+                "CREATE TABLE a (id int PRIMARY KEY DEFERRABLE INITIALLY DEFERRED);"
+                        + " INSERT INTO a VALUES (1), (1);",
+                "");
 
         assertThatThrownBy(() -> nself(checks -> true).up().tried().execute())
                 .isInstanceOf(StatementFailedException.class)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,25 @@ class CutOffTest {
         assertThat(events.getLast()).isInstanceOf(Event.MigrationFinished.class);
         assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indrelid = 'a'::regclass"))
                 .containsExactly(List.of("t"));
+    }
+
+    @Test
+    void thePolicyLimitsWhatOthersWaitForAndNotWhatRunsBesideThem() throws IOException {
+        migration("1_outside", "-- nself:no-transaction\nSELECT pg_sleep(0.3);", "SELECT 1;");
+        migration(
+                "2_limited",
+                "-- nself:no-transaction\n-- nself:statement-timeout=100ms\nSELECT pg_sleep(20);",
+                "SELECT 1;");
+        migration("3_inside", "SELECT pg_sleep(20);", "SELECT 1;");
+        Nself limited = Nself.builder()
+                .migrations(directory)
+                .dataSource(database.dataSource())
+                .policy(Policy.safe().statementTimeout(Duration.ofMillis(100)))
+                .build();
+
+        limited.up().only(1).execute();
+        assertThatThrownBy(() -> limited.up().only(2).execute()).hasMessageContaining("57014", "2_limited");
+        assertThatThrownBy(() -> limited.up().only(3).execute()).hasMessageContaining("57014", "3_inside");
     }
 
     private static void release(Connection connection) {

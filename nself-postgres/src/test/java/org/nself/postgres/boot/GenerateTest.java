@@ -21,8 +21,8 @@ import org.nself.InvalidSchemaException;
 import org.nself.MigrationRefusedException;
 import org.nself.Nself;
 import org.nself.PlanRefusedException;
-import org.nself.VerificationFailedException;
 import org.nself.SchemaSource;
+import org.nself.VerificationFailedException;
 import org.nself.migration.Migration;
 import org.nself.plan.Hazard;
 import org.nself.plan.Policy;
@@ -137,7 +137,8 @@ class GenerateTest {
                 .isInstanceOf(VerificationFailedException.class)
                 .hasMessageContaining("NS5010", "the way back does not run", "tables stay");
         assertThat(folders()).isEqualTo(1);
-        assertThat(nself(USERS).generate().withoutRehearsal().execute().written()).isTrue();
+        assertThat(nself(USERS).generate().withoutRehearsal().execute().written())
+                .isTrue();
     }
 
     @Test
@@ -157,9 +158,7 @@ class GenerateTest {
 
         Generated second = generate(POSTS);
 
-        assertThat(second.migrations())
-                .extracting(Migration::folder)
-                .containsExactly("20250806143501_add_posts_table");
+        assertThat(second.migrations()).extracting(Migration::folder).containsExactly("20250806143501_add_posts_table");
         nself(POSTS).migrate();
         assertThat(nself(POSTS).plan().toSql()).isEmpty();
     }
@@ -229,7 +228,8 @@ class GenerateTest {
         Path aside = Files.move(mine, directory.resolveSibling("aside-" + System.nanoTime()));
         nself(USERS).repair().execute();
         generate(USERS + "\nTable tags {\n  id integer [pk]\n}\n");
-        Files.move(directory.resolve("20250806143001_add_tags_table"), directory.resolve("20250806143009_add_tags_table"));
+        Files.move(
+                directory.resolve("20250806143001_add_tags_table"), directory.resolve("20250806143009_add_tags_table"));
         Files.move(aside, mine);
         nself(USERS).repair().execute();
 

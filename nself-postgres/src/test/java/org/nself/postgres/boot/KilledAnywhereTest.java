@@ -68,18 +68,23 @@ class KilledAnywhereTest {
 
     @TestFactory
     Stream<DynamicTest> whateverMessageTheConnectionsAreCutAtTheNextRunFinishes() throws Exception {
-        return moments(CUT_EVERY).flatMap(at -> Stream.of(Moment.values())
-                .map(moment -> DynamicTest.dynamicTest(moment + " message " + at, () -> cut(at, moment))));
+        return moments(CUT_EVERY)
+                .flatMap(at -> Stream.of(Moment.values())
+                        .map(moment -> DynamicTest.dynamicTest(moment + " message " + at, () -> cut(at, moment))));
     }
 
     @TestFactory
     Stream<DynamicTest> whateverMessageTheProcessIsKilledAtTheNextRunFinishes() throws Exception {
-        return moments(KILL_EVERY).flatMap(at -> Stream.of(Moment.values())
-                .map(moment -> DynamicTest.dynamicTest("killed " + moment + " message " + at, () -> kill(at, moment))));
+        return moments(KILL_EVERY)
+                .flatMap(at -> Stream.of(Moment.values())
+                        .map(moment -> DynamicTest.dynamicTest(
+                                "killed " + moment + " message " + at, () -> kill(at, moment))));
     }
 
     private Stream<Integer> moments(int every) throws Exception {
-        return IntStream.rangeClosed(1, messages()).filter(at -> at % every == 0).boxed();
+        return IntStream.rangeClosed(1, messages())
+                .filter(at -> at % every == 0)
+                .boxed();
     }
 
     /** How many messages a run takes that nobody disturbs. */
@@ -106,8 +111,8 @@ class KilledAnywhereTest {
         try (TestDatabase database = TestServer.current().newDatabase();
                 CutWire wire = new CutWire(
                         port(database.url()), at, moment, () -> child.join().killNow())) {
-            child.complete(ChildJvm.boot(
-                    through(wire, database), directory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            child.complete(
+                    ChildJvm.boot(through(wire, database), directory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             assertThat(child.join().exit()).isEqualTo(128 + 9);
             finish(database);
         }
@@ -133,7 +138,8 @@ class KilledAnywhereTest {
                         "the value",
                         "two, first",
                         "two, second");
-        assertThat(database.query("SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'a'::regclass"))
+        assertThat(database.query(
+                        "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'a'::regclass"))
                 .containsExactly(List.of("a_other", "t"));
         assertThat(database.query("SELECT enumlabel FROM pg_enum ORDER BY enumsortorder"))
                 .containsExactly(List.of("glad"), List.of("sad"));

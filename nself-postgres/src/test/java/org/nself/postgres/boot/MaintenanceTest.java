@@ -45,7 +45,8 @@ class MaintenanceTest {
     void aMigrationThatAMergeBroughtInTooLateGetsALaterVersion() throws IOException {
         generateOnTwoBranches();
 
-        List<Migration> moved = nself(USERS + TAGS + POSTS, "2025-08-07T10:00:00Z").bump().execute();
+        List<Migration> moved =
+                nself(USERS + TAGS + POSTS, "2025-08-07T10:00:00Z").bump().execute();
 
         assertThat(moved).extracting(Migration::folder).containsExactly("20250807100000_add_posts_table");
         assertThat(folders())
@@ -65,7 +66,8 @@ class MaintenanceTest {
         generateOnTwoBranches();
         List<String> before = folders();
 
-        assertThatThrownBy(() -> nself(USERS + POSTS, "2025-08-07T10:00:00Z").bump().execute())
+        assertThatThrownBy(() ->
+                        nself(USERS + POSTS, "2025-08-07T10:00:00Z").bump().execute())
                 .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining("NS3115", "created table posts, dropped table tags");
         assertThat(folders()).isEqualTo(before);
@@ -166,7 +168,8 @@ class MaintenanceTest {
         byHand("2_b", "CREATE INDEX CONCURRENTLY b ON a (id);", "DROP INDEX b;");
         List<String> before = folders();
 
-        assertThatThrownBy(() -> nself(USERS, "2025-08-06T14:00:00Z").squash(1, 2).execute())
+        assertThatThrownBy(
+                        () -> nself(USERS, "2025-08-06T14:00:00Z").squash(1, 2).execute())
                 .hasMessageContaining("NS3118", "2_b/up.sql");
         assertThat(folders()).isEqualTo(before);
     }
@@ -209,7 +212,8 @@ class MaintenanceTest {
         nself(USERS, "2025-08-06T14:00:00Z").migrate();
         nself(USERS + POSTS, "2025-08-06T15:00:00Z").generate().execute();
         Path branch = Files.move(
-                directory.resolve("20250806150000_add_posts_table"), directory.resolveSibling("branch-" + System.nanoTime()));
+                directory.resolve("20250806150000_add_posts_table"),
+                directory.resolveSibling("branch-" + System.nanoTime()));
         nself(USERS, "2025-08-06T14:00:00Z").repair().execute();
         Nself main = nself(USERS + TAGS, "2025-08-06T16:00:00Z");
         main.generate().execute();

@@ -15,9 +15,9 @@ import org.nself.postgres.PostgresDialect;
 import org.nself.postgres.TestDatabase;
 import org.nself.postgres.TestServer;
 import org.nself.schema.SourceFile;
-import org.nself.spi.ScriptListener;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect.Settings;
+import org.nself.spi.ScriptListener;
 import org.nself.spi.Structure;
 
 /** Whatever can be made or changed in a database is seen, and when it is undone nothing is left to see. */
