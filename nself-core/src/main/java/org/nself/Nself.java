@@ -151,6 +151,20 @@ public final class Nself {
         return mark(version, false);
     }
 
+    /**
+     * Adopts a database that was there before nself, once it is told to: all migrations on disk count as applied, or those
+     * that another tool applied. Where there are no migrations yet, one is made of what the database holds; it counts as
+     * applied too.
+     */
+    public Baseline baseline() {
+        return new Baseline(options, dialect, Optional.empty());
+    }
+
+    /** Adopts a database, once it is told to: the migrations on disk count as applied up to this version and with it. */
+    public Baseline baseline(long version) {
+        return new Baseline(options, dialect, Optional.of(new Version(version)));
+    }
+
     private Status mark(long version, boolean applied) {
         MigrationRunner runner = runner();
         runner.mark(new Version(version), applied);

@@ -149,6 +149,12 @@ public interface Database extends AutoCloseable {
     /** Takes a migration out of the history. Within a transaction. */
     void remove(Version version);
 
+    /**
+     * What another tool says it applied. Reads and never writes; outside a transaction, for the session's own search path
+     * tells where to look.
+     */
+    ToolHistory history(ToolHistory.Place place);
+
     /** Makes the transaction's work last and gives up being the one that migrates. */
     void commit();
 

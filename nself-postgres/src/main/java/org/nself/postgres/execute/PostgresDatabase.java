@@ -19,6 +19,7 @@ import org.nself.migration.Progress;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
+import org.nself.postgres.adopt.ToolHistories;
 import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.introspect.Introspector;
 import org.nself.postgres.plan.Planner;
@@ -36,6 +37,7 @@ import org.nself.spi.Problem;
 import org.nself.spi.ScriptListener;
 import org.nself.spi.ScriptReading;
 import org.nself.spi.Structure;
+import org.nself.spi.ToolHistory;
 
 /** One connection to PostgreSQL. Each method asks a specialist and turns what the server says into nself's words. */
 public final class PostgresDatabase implements Database {
@@ -334,6 +336,11 @@ public final class PostgresDatabase implements Database {
             }
             return true;
         });
+    }
+
+    @Override
+    public ToolHistory history(ToolHistory.Place place) {
+        return work("read the history of another tool", () -> ToolHistories.read(connection, place));
     }
 
     @Override
