@@ -4,6 +4,8 @@ module org.nself.postgres {
     requires static jakarta.xml.bind;
     requires java.naming;
     requires static org.jspecify;
+    requires static tools.jackson.databind;
+    requires java.net.http;
     requires org.jooq;
     requires org.postgresql.jdbc;
     requires org.slf4j;

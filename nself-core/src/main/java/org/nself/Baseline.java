@@ -134,9 +134,12 @@ public final class Baseline {
 
     private Baselined mark(
             List<Migration> chosen, Migrations there, Optional<ToolHistory> history, Connected connected) {
-        return dryRun
-                ? connected.retried(database -> mark(chosen, there, history, database))
-                : connected.inTurn(false, database -> mark(chosen, there, history, database));
+        if (dryRun) {
+            return connected.retried(database -> mark(chosen, there, history, database));
+        }
+        Baselined adopted = connected.inTurn(false, database -> mark(chosen, there, history, database));
+        new Mirrors(options).tell(connected, there);
+        return adopted;
     }
 
     private Baselined mark(List<Migration> chosen, Migrations there, Optional<ToolHistory> history, Database database) {

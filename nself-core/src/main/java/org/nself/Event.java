@@ -49,6 +49,19 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * What was applied could not be told to another tool. It stays applied; the next call tries again.
+     *
+     * @param mirror what people call that tool's record
+     */
+    record MirrorFailed(String mirror, NselfException failure) implements Event {
+
+        public MirrorFailed {
+            requireNonNull(mirror, "mirror");
+            requireNonNull(failure, "failure");
+        }
+    }
+
     /** A statement of a file is about to be sent. */
     record StatementStarted(FileStatement statement) implements Event {
 

@@ -30,6 +30,11 @@ final class EventLog implements ScriptListener {
                 LOG.debug(
                         "{} {}: {} of {}", started.direction(), started.migration(), started.number(), started.count());
             case Event.MigrationFinished finished -> finished(finished.run());
+            case Event.MirrorFailed failed ->
+                LOG.warn(
+                        "{} does not know what is applied: {}",
+                        failed.mirror(),
+                        failed.failure().getMessage());
             case Event.StatementStarted started ->
                 LOG.debug(
                         "{} {}",

@@ -38,6 +38,7 @@ final class FirstMigration {
                 }
                 return true;
             });
+            new Mirrors(options).tell(connected, MigrationRunner.read(options.migrations()));
         }
         return new Baselined(made.stream().toList(), List.of(), List.of(), List.of(), made, dryRun);
     }

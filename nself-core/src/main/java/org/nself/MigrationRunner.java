@@ -28,6 +28,7 @@ final class MigrationRunner {
     private final Dialect dialect;
     private final Turn turn;
     private final EventLog events;
+    private final Mirrors mirrors;
     private final Migrations migrations;
 
     MigrationRunner(Options options, Dialect dialect) {
@@ -35,6 +36,7 @@ final class MigrationRunner {
         this.dialect = dialect;
         this.turn = new Turn(options.policy().waitTimeout());
         this.events = new EventLog(options.listener());
+        this.mirrors = new Mirrors(options);
         this.migrations = read(options.migrations());
     }
 
@@ -210,7 +212,11 @@ final class MigrationRunner {
                 MigrationRun finished = run.took(Duration.ofNanos(System.nanoTime() - start));
                 events.tell(new Event.MigrationFinished(finished));
                 done.add(finished);
+                mirrors.tell(connected, migrations);
             }
+        }
+        if (done.isEmpty()) {
+            mirrors.tell(connected, migrations);
         }
         return done;
     }
@@ -264,6 +270,7 @@ final class MigrationRunner {
                 }
                 return true;
             });
+            mirrors.tell(connected, migrations);
         }
     }
 

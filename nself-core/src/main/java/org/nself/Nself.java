@@ -16,6 +16,7 @@ import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.schema.Diagnostic;
 import org.nself.spi.Dialect;
+import org.nself.spi.StateMirror;
 
 /**
  * Keeps a database in step with a schema.
@@ -236,6 +237,7 @@ public final class Nself {
         private Listener listener = event -> {};
         private Optional<Confirmation> confirmation = Optional.empty();
         private Optional<Function<String, DataSource>> elsewhere = Optional.empty();
+        private List<StateMirror> mirrors = List.of();
 
         private Builder() {}
 
@@ -301,6 +303,15 @@ public final class Nself {
         }
 
         /**
+         * Tells other tools what is applied, after each commit, such as Hasura: {@code HasuraState.sql(metadataDatabase,
+         * "default")}. One that cannot be told undoes nothing; the listener hears of it, and the next call makes it good.
+         */
+        public Builder mirrors(StateMirror... tools) {
+            mirrors = List.of(tools);
+            return this;
+        }
+
+        /**
          * The PostgreSQL schemas that are looked at; by default those that the schema names. A schema that names another
          * is refused.
          */
@@ -346,7 +357,12 @@ public final class Nself {
             if (dataSource.isEmpty() && migrations.isEmpty()) {
                 throw Options.noDataSource();
             }
-            Options options = new Options(
+            return new Nself(options(), Providers.dialect());
+        }
+
+        /** What was collected so far. */
+        Options options() {
+            return new Options(
                     schema,
                     migrations,
                     dataSource,
@@ -358,8 +374,8 @@ public final class Nself {
                     clock,
                     listener,
                     confirmation,
-                    elsewhere);
-            return new Nself(options, Providers.dialect());
+                    elsewhere,
+                    mirrors);
         }
 
         /** {@link #build()} and {@link Nself#migrate()}. */

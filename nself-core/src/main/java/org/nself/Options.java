@@ -2,6 +2,7 @@ package org.nself;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.nself.diff.Intents;
 import org.nself.plan.Policy;
 import org.nself.spi.Dialect;
 import org.nself.spi.ScratchDatabase;
+import org.nself.spi.StateMirror;
 
 /**
  * What a caller decided, complete.
@@ -22,6 +24,7 @@ import org.nself.spi.ScratchDatabase;
  * @param confirmation says yes or no; empty when nobody can be asked
  * @param listener hears what happens
  * @param elsewhere how to connect to another database of the same server; empty when the dialect can find out
+ * @param mirrors what other tools are told
  * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
  */
 record Options(
@@ -36,7 +39,12 @@ record Options(
         Clock clock,
         Listener listener,
         Optional<Confirmation> confirmation,
-        Optional<Function<String, DataSource>> elsewhere) {
+        Optional<Function<String, DataSource>> elsewhere,
+        List<StateMirror> mirrors) {
+
+    Options {
+        mirrors = List.copyOf(mirrors);
+    }
 
     DataSource dataSource() {
         return connections.orElseThrow(Options::noDataSource);
@@ -93,7 +101,8 @@ record Options(
                 clock,
                 event -> {},
                 confirmation,
-                elsewhere);
+                elsewhere,
+                List.of());
     }
 
     /** The same with other migrations. */
@@ -110,6 +119,7 @@ record Options(
                 clock,
                 listener,
                 confirmation,
-                elsewhere);
+                elsewhere,
+                mirrors);
     }
 }

@@ -180,6 +180,7 @@ class VersionedTest {
                             case Event.Waiting e -> "waiting";
                             case Event.Retrying e -> "retrying";
                             case Event.StepStarted e -> "step";
+                            case Event.MirrorFailed e -> "not told to " + e.mirror();
                         }))
                 .migrate();
 
