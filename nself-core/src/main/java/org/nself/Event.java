@@ -62,6 +62,28 @@ public sealed interface Event {
         }
     }
 
+    /** Something happened at one of many targets. Never of one of a target itself. */
+    record OfTarget(String target, Event event) implements Event {
+
+        public OfTarget {
+            requireNonNull(target, "target");
+            requireNonNull(event, "event");
+        }
+    }
+
+    /**
+     * One of many targets is done with, one way or the other.
+     *
+     * @param number how many are done with now
+     * @param count how many there are
+     */
+    record TargetFinished(FleetReport.Result result, int number, int count) implements Event {
+
+        public TargetFinished {
+            requireNonNull(result, "result");
+        }
+    }
+
     /** A statement of a file is about to be sent. */
     record StatementStarted(FileStatement statement) implements Event {
 

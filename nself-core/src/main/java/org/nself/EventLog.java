@@ -35,6 +35,11 @@ final class EventLog implements ScriptListener {
                         "{} does not know what is applied: {}",
                         failed.mirror(),
                         failed.failure().getMessage());
+            case Event.OfTarget ignored -> {
+                // Logged where it happened.
+            }
+            case Event.TargetFinished finished ->
+                LOG.info("{}: {} of {}", finished.result().target(), finished.number(), finished.count());
             case Event.StatementStarted started ->
                 LOG.debug(
                         "{} {}",

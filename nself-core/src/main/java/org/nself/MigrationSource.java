@@ -77,6 +77,12 @@ public final class MigrationSource {
         return directory;
     }
 
+    /** The same, read now and for the last time, when there is nothing wrong with it. */
+    MigrationSource asRead() {
+        Migrations once = MigrationRunner.read(this);
+        return new MigrationSource(name, directory, () -> once);
+    }
+
     Migrations read() {
         return reader.get();
     }

@@ -6,8 +6,11 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Intents;
@@ -220,6 +223,25 @@ public final class Nself {
      */
     public static List<Diagnostic> check(SchemaSource schema) {
         return DesiredSchema.of(schema).check(Providers.dialect());
+    }
+
+    /**
+     * Many databases that are to hold the same, such as those of tenants, each with a history of its own.
+     *
+     * @param targets by name, in the order of the map
+     * @param settings called once for each target; what it says of the data source does not count
+     */
+    public static Fleet fleet(Map<String, DataSource> targets, Consumer<Builder> settings) {
+        return new Fleet(targets, (name, builder) -> settings.accept(builder));
+    }
+
+    /**
+     * As the other, with settings that depend on the target. When the targets are namespaces of one database, each data
+     * source has its namespace as the search path, and each needs a history in it:
+     * {@code (tenant, builder) -> builder.migrations(directory).historyTable(tenant + ".history")}.
+     */
+    public static Fleet fleet(Map<String, DataSource> targets, BiConsumer<String, Builder> settings) {
+        return new Fleet(targets, settings);
     }
 
     /** Collects what nself needs. Not thread-safe; {@link #build()} may be called again and again. */

@@ -181,6 +181,8 @@ class VersionedTest {
                             case Event.Retrying e -> "retrying";
                             case Event.StepStarted e -> "step";
                             case Event.MirrorFailed e -> "not told to " + e.mirror();
+                            case Event.OfTarget e -> "of " + e.target();
+                            case Event.TargetFinished e -> "target " + e.number();
                         }))
                 .migrate();
 
