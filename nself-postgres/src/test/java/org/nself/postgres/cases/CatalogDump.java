@@ -8,7 +8,7 @@ import org.nself.postgres.TestDatabase;
  * What a database holds, as text and in an order that does not depend on how it came about. Asks the server's own
  * definitions and nothing of nself, so that it can judge it.
  */
-final class CatalogDump {
+public final class CatalogDump {
 
     private static final String OWN =
             " n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'nself') ";
@@ -71,7 +71,7 @@ final class CatalogDump {
 
     private CatalogDump() {}
 
-    static String of(TestDatabase database) {
+    public static String of(TestDatabase database) {
         return database.query(QUERIES).stream()
                 .map(row -> String.join(" | ", row))
                 .collect(Collectors.joining("\n"));
