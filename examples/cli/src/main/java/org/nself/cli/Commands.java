@@ -19,6 +19,7 @@ final class Commands implements IFactory {
             entry(CreateCommand.class, CreateCommand::new),
             entry(StatusCommand.class, StatusCommand::new),
             entry(ValidateCommand.class, ValidateCommand::new),
+            entry(BaselineCommand.class, BaselineCommand::new),
             entry(MarkAppliedCommand.class, MarkAppliedCommand::new),
             entry(MarkPendingCommand.class, MarkPendingCommand::new),
             entry(SyncCommand.class, SyncCommand::new),

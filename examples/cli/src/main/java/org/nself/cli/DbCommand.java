@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             SyncCommand.class,
             PullCommand.class,
+            BaselineCommand.class,
             MarkAppliedCommand.class,
             MarkPendingCommand.class
         })
