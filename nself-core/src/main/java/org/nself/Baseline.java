@@ -148,8 +148,7 @@ public final class Baseline {
         ledger.refuseCutOff(Direction.DOWN);
         List<Migration> marked = new ArrayList<>();
         List<Migration> applied = new ArrayList<>();
-        chosen.forEach(migration ->
-                (ledger.isApplied(migration.version()) ? applied : marked).add(migration));
+        chosen.forEach(migration -> (ledger.isApplied(migration.version()) ? applied : marked).add(migration));
         if (!dryRun) {
             marked.forEach(migration -> database.add(migration, reading(migration), Duration.ZERO));
         }

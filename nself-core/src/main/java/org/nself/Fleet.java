@@ -84,8 +84,7 @@ public final class Fleet {
         return run.of(all, work);
     }
 
-    private FleetRun.Target target(
-            String name, DataSource dataSource, FleetRun run, Map<Path, MigrationSource> read) {
+    private FleetRun.Target target(String name, DataSource dataSource, FleetRun run, Map<Path, MigrationSource> read) {
         Nself.Builder builder = Nself.builder();
         settings.accept(name, builder);
         builder.dataSource(dataSource);

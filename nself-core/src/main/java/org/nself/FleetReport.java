@@ -72,9 +72,14 @@ public record FleetReport(List<Result> results) {
     /** One line for all, and one for each that changed, failed or was skipped. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("migrated " + only(Migrated.class).count() + " of " + results.size());
+        StringBuilder text =
+                new StringBuilder("migrated " + only(Migrated.class).count() + " of " + results.size());
         for (Result result : results) {
-            line(result).ifPresent(line -> text.append("\n  ").append(result.target()).append(": ").append(line));
+            line(result)
+                    .ifPresent(line -> text.append("\n  ")
+                            .append(result.target())
+                            .append(": ")
+                            .append(line));
         }
         return text.toString();
     }
@@ -82,8 +87,11 @@ public record FleetReport(List<Result> results) {
     private static Optional<String> line(Result result) {
         return switch (result) {
             case Migrated migrated ->
-                migrated.report().changed() ? migrated.report().toString().lines().findFirst() : Optional.empty();
-            case Failed failed -> String.valueOf(failed.failure().getMessage()).lines().findFirst();
+                migrated.report().changed()
+                        ? migrated.report().toString().lines().findFirst()
+                        : Optional.empty();
+            case Failed failed ->
+                String.valueOf(failed.failure().getMessage()).lines().findFirst();
             case Skipped ignored -> Optional.of("not begun");
         };
     }

@@ -49,8 +49,9 @@ final class FleetRun {
     }
 
     FleetReport of(List<Target> targets, Function<Nself, MigrationReport> work) {
-        List<Callable<Result>> tasks =
-                targets.stream().<Callable<Result>>map(target -> () -> inTurn(target, work)).toList();
+        List<Callable<Result>> tasks = targets.stream()
+                .<Callable<Result>>map(target -> () -> inTurn(target, work))
+                .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return new FleetReport(
                     threads.invokeAll(tasks).stream().map(FleetRun::result).toList());
@@ -66,11 +67,13 @@ final class FleetRun {
 
     private Result inTurn(Target target, Function<Nself, MigrationReport> work) throws InterruptedException {
         turns.acquire();
-        try (MDC.MDCCloseable logged = MDC.putCloseable(LOGGED_AS, target.name())) {
+        MDC.put(LOGGED_AS, target.name());
+        try {
             Result result = failures.get() < failuresAllowed ? result(target, work) : new Skipped(target.name());
             finished(target, result);
             return result;
         } finally {
+            MDC.remove(LOGGED_AS);
             turns.release();
         }
     }

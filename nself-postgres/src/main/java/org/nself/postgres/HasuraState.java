@@ -36,7 +36,8 @@ public final class HasuraState implements StateMirror {
      * @param source Hasura's name of the database, such as {@code default}
      */
     public static HasuraState sql(DataSource metadata, String source) {
-        return new HasuraState(new DocumentState(requireNonNull(metadata, "metadata"), requireNonNull(source, "source")));
+        return new HasuraState(
+                new DocumentState(requireNonNull(metadata, "metadata"), requireNonNull(source, "source")));
     }
 
     /** The table {@code hdb_catalog.schema_migrations} (before version 3 of Hasura's configuration), by SQL. */

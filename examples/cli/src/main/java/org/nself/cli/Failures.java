@@ -48,7 +48,9 @@ final class Failures implements IExecutionExceptionHandler {
                 .replace("nself.up().execute()", "nself db migrate:up")
                 .replace("nself.baseline().from(MigrationTool.HASURA, metadataDatabase)", "--metadata-url URL")
                 .replace("nself.baseline().from(…).table(\"namespace.table\")", "--table schema.table")
-                .replaceAll("nself\\.baseline\\(\\)\\.from\\(MigrationTool\\.HASURA\\)\\.source\\(\"(.*)\"\\)", "--source $1")
+                .replaceAll(
+                        "nself\\.baseline\\(\\)\\.from\\(MigrationTool\\.HASURA\\)\\.source\\(\"(.*)\"\\)",
+                        "--source $1")
                 .replaceAll("nself\\.baseline\\((\\d+)L\\)", "nself db baseline $1")
                 .replaceAll("nself\\.markApplied\\((\\d+)L\\)", "nself db mark-applied $1")
                 .replaceAll("nself\\.markPending\\((\\d+)L\\)", "nself db mark-pending $1")

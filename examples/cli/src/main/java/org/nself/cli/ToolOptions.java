@@ -20,8 +20,8 @@ final class ToolOptions {
             return Arrays.stream(MigrationTool.values())
                     .filter(tool -> name(tool).equals(name.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "\"" + name + "\" is none of hasura, flyway, golang-migrate"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("\"" + name + "\" is none of hasura, flyway, golang-migrate"));
         }
 
         private static String name(MigrationTool tool) {
@@ -38,10 +38,7 @@ final class ToolOptions {
     @SuppressWarnings("NullAway.Init") // is required
     private MigrationTool tool;
 
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "Hasura's name of the database. Default: default")
+    @Option(names = "--source", paramLabel = "NAME", description = "Hasura's name of the database. Default: default")
     private @Nullable String source;
 
     @Option(

@@ -85,7 +85,8 @@ class BaselineCommandTest {
     }
 
     private void migration(String name) throws IOException {
-        Path folder = Files.createDirectories(project.resolve("hasura/migrations/default").resolve(name));
+        Path folder = Files.createDirectories(
+                project.resolve("hasura/migrations/default").resolve(name));
         Files.writeString(folder.resolve("up.sql"), "SELECT 1;\n");
     }
 

@@ -46,8 +46,8 @@ final class FlywayHistory {
                         "description", "character varying",
                         "type", "character varying",
                         "success", "boolean"));
-        String query = "SELECT version, type, description, success FROM " + history.table.name()
-                + " ORDER BY installed_rank";
+        String query =
+                "SELECT version, type, description, success FROM " + history.table.name() + " ORDER BY installed_rank";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {

@@ -41,8 +41,7 @@ final class GolangMigrateHistory {
                 throw dirty(table, version);
             }
             Optional<Version> last = Version.parse(Long.toString(version));
-            return new ToolHistory(
-                    table.name(), last.map(Set::of).orElse(Set.of()), last, zero(version));
+            return new ToolHistory(table.name(), last.map(Set::of).orElse(Set.of()), last, zero(version));
         }
     }
 

@@ -83,8 +83,8 @@ final class HasuraHistory {
                     "NS3124",
                     List.of(),
                     "Hasura knows no migrations of a database " + source + "; it does of " + String.join(", ", sources),
-                    "name that one: nself.baseline().from(MigrationTool.HASURA).source(\"" + sources.iterator().next()
-                            + "\")");
+                    "name that one: nself.baseline().from(MigrationTool.HASURA).source(\""
+                            + sources.iterator().next() + "\")");
         }
         return new ToolHistory(DOCUMENT, Set.of(), Optional.empty(), List.of());
     }

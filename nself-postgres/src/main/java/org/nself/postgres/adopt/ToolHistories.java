@@ -9,7 +9,11 @@ public final class ToolHistories {
 
     private ToolHistories() {}
 
-    /** @throws org.nself.MigrationRefusedException when it is not there, or cannot be trusted */
+    /**
+     * What the tool says it applied.
+     *
+     * @throws org.nself.MigrationRefusedException when it is not there, or cannot be trusted
+     */
     public static ToolHistory read(Connection connection, ToolHistory.Place place) throws SQLException {
         return switch (place.tool()) {
             case HASURA -> new HasuraHistory(connection, place.source()).read();

@@ -36,6 +36,7 @@ public final class DocumentState implements StateMirror {
     private final MetadataDatabase database;
     private final String source;
 
+    /** One database that Hasura knows by this name. */
     public DocumentState(DataSource database, String source) {
         this.database = new MetadataDatabase(database);
         this.source = source;

@@ -17,7 +17,11 @@ public final class HttpState implements StateMirror {
     private final String source;
     private final boolean reload;
 
-    /** @param reload whether Hasura looks at its databases anew, for it does not see what changes in them */
+    /**
+     * One database of one Hasura.
+     *
+     * @param reload whether Hasura looks at its databases anew, for it does not see what changes in them
+     */
     public HttpState(URI endpoint, String adminSecret, String source, boolean reload) {
         this.api = new MetadataApi(endpoint, adminSecret);
         this.source = source;

@@ -16,6 +16,7 @@ public final class TableState implements StateMirror {
 
     private final MetadataDatabase database;
 
+    /** The database that holds the table. */
     public TableState(DataSource database) {
         this.database = new MetadataDatabase(database);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nself.Baselined;
 import org.nself.MigrationRefusedException;
 import org.nself.Nself;
+import org.nself.SchemaSource;
 import org.nself.migration.Migration;
 import org.nself.migration.MigrationTool;
 import org.nself.postgres.TestDatabase;
@@ -114,6 +115,15 @@ class BaselineTest {
             assertThat(nself(other).pull()).isEqualTo(nself().pull());
         }
         assertThat(nself().baseline().execute().marked()).isEmpty();
+        assertThat(Nself.builder()
+                        .schema(SchemaSource.text(nself().pull()))
+                        .migrations(directory)
+                        .dataSource(database.dataSource())
+                        .build()
+                        .generate()
+                        .execute()
+                        .migrations())
+                .isEmpty();
     }
 
     @Test
@@ -135,10 +145,15 @@ class BaselineTest {
                   3_m
                 applied, and not on disk: 1
                   1734455365574""");
-        assertThat(marked(nself().baseline().from(MigrationTool.HASURA).source("other").execute()))
+        assertThat(marked(nself().baseline()
+                        .from(MigrationTool.HASURA)
+                        .source("other")
+                        .execute()))
                 .containsExactly("2_m");
-        assertThatThrownBy(() ->
-                        nself().baseline().from(MigrationTool.HASURA).source("none").execute())
+        assertThatThrownBy(() -> nself().baseline()
+                        .from(MigrationTool.HASURA)
+                        .source("none")
+                        .execute())
                 .hasMessageContaining("NS3124", "it does of default, other");
     }
 
@@ -150,7 +165,8 @@ class BaselineTest {
                 CREATE TABLE hdb_catalog.schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);
                 INSERT INTO hdb_catalog.schema_migrations VALUES (2, false)""");
 
-        assertThat(marked(nself().baseline().from(MigrationTool.HASURA).dryRun().execute())).containsExactly("2_m");
+        assertThat(marked(nself().baseline().from(MigrationTool.HASURA).dryRun().execute()))
+                .containsExactly("2_m");
         database.execute("INSERT INTO hdb_catalog.schema_migrations VALUES (1, true)");
         assertThatThrownBy(() -> nself().baseline().from(MigrationTool.HASURA).execute())
                 .hasMessageContaining("NS3122", "version 1");
@@ -164,9 +180,11 @@ class BaselineTest {
                 CREATE TABLE hdb_catalog.schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);
                 INSERT INTO hdb_catalog.schema_migrations VALUES (2, false)""");
 
-        assertThat(marked(nself().baseline().from(MigrationTool.HASURA).dryRun().execute())).containsExactly("2_m");
+        assertThat(marked(nself().baseline().from(MigrationTool.HASURA).dryRun().execute()))
+                .containsExactly("2_m");
         database.execute("UPDATE hdb_catalog.hdb_version SET cli_state = '{\"isStateCopyCompleted\": true}'");
-        assertThat(nself().baseline().from(MigrationTool.HASURA).execute().marked()).isEmpty();
+        assertThat(nself().baseline().from(MigrationTool.HASURA).execute().marked())
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +193,8 @@ class BaselineTest {
         try (TestDatabase metadata = TestServer.current().newDatabase()) {
             metadata.execute(DOCUMENT + "'{\"migrations\": {\"default\": {\"1\": false}}}')");
 
-            assertThatThrownBy(() -> nself().baseline().from(MigrationTool.HASURA).execute())
+            assertThatThrownBy(
+                            () -> nself().baseline().from(MigrationTool.HASURA).execute())
                     .hasMessageContaining("NS3121", "metadata database");
             assertThat(marked(nself().baseline()
                             .from(MigrationTool.HASURA, metadata.dataSource())

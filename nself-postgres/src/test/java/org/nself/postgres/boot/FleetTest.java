@@ -60,7 +60,8 @@ class FleetTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(report.results()).extracting(FleetReport.Result::target).containsExactlyElementsOf(targets.keySet());
         assertThat(report.results())
-                .allSatisfy(result -> assertThat(((Migrated) result).report().migrations()).hasSize(1));
+                .allSatisfy(result ->
+                        assertThat(((Migrated) result).report().migrations()).hasSize(1));
         assertThat(most.get()).isBetween(1, 3);
         assertThat(fleet(targets).migrate()).hasToString("migrated 12 of 12");
     }
@@ -138,20 +139,30 @@ class FleetTest {
         migration("1_a", "CREATE TABLE a ();");
         List<String> heard = new ArrayList<>();
 
-        Nself.fleet(targets(5), builder -> builder.migrations(directory).listener(event -> {
-                    if (event instanceof Event.OfTarget of
-                            && of.event() instanceof Event.MigrationFinished finished) {
-                        heard.add(of.target() + " " + finished.run().migration());
-                    } else if (event instanceof Event.TargetFinished finished) {
-                        heard.add(finished.number() + "/" + finished.count());
-                    }
-                }))
+        Nself.fleet(
+                        targets(5),
+                        builder -> builder.migrations(directory).listener(event -> {
+                            if (event instanceof Event.OfTarget of
+                                    && of.event() instanceof Event.MigrationFinished finished) {
+                                heard.add(of.target() + " " + finished.run().migration());
+                            } else if (event instanceof Event.TargetFinished finished) {
+                                heard.add(finished.number() + "/" + finished.count());
+                            }
+                        }))
                 .up();
 
         assertThat(heard)
                 .containsExactlyInAnyOrder(
-                        "tenant1 1_a", "tenant2 1_a", "tenant3 1_a", "tenant4 1_a", "tenant5 1_a", "1/5", "2/5", "3/5",
-                        "4/5", "5/5");
+                        "tenant1 1_a",
+                        "tenant2 1_a",
+                        "tenant3 1_a",
+                        "tenant4 1_a",
+                        "tenant5 1_a",
+                        "1/5",
+                        "2/5",
+                        "3/5",
+                        "4/5",
+                        "5/5");
     }
 
     @Test

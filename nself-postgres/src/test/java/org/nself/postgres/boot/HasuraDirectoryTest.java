@@ -36,7 +36,8 @@ class HasuraDirectoryTest {
               note text
             }
             """;
-    private static final String SECOND = FIRST.replace("  paid\n", "  paid\n  lost\n").replace("'new'", "'lost'") + """
+    private static final String SECOND =
+            FIRST.replace("  paid\n", "  paid\n  lost\n").replace("'new'", "'lost'") + """
 
             Table items {
               id bigint [pk, increment]

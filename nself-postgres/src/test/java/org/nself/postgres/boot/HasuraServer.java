@@ -11,6 +11,9 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.nself.postgres.TestDatabase;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +29,7 @@ final class HasuraServer implements AutoCloseable {
     private final TestDatabase metadata;
     private final String secret;
     private final HttpServer server;
-    private final StringBuffer heard = new StringBuffer();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     HasuraServer(TestDatabase metadata, String secret) throws IOException {
         this.metadata = metadata;
@@ -40,9 +43,9 @@ final class HasuraServer implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
     }
 
-    /** The types of the requests that were let in, each with a comma. */
-    String heard() {
-        return heard.toString();
+    /** The types of the requests that were let in. */
+    List<String> heard() {
+        return List.copyOf(heard);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -59,7 +62,7 @@ final class HasuraServer implements AutoCloseable {
 
     private String answer(JsonNode request) {
         String type = request.path("type").asString();
-        heard.append(type).append(", ");
+        heard.add(type);
         return switch (type) {
             case "get_catalog_state" ->
                 metadata.query("SELECT jsonb_build_object('id', hasura_uuid, 'cli_state', cli_state, 'console_state',"

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -69,7 +70,7 @@ final class HasuraStandIn {
     /** Every version that is on disk and not in the state, those before the last applied one too. */
     void up(int limit) {
         NavigableMap<Long, Map<String, String>> files = files();
-        TreeSet<Long> applied = applied();
+        NavigableSet<Long> applied = applied();
         files.keySet().stream()
                 .filter(version -> !applied.contains(version))
                 .limit(limit)
@@ -92,8 +93,8 @@ final class HasuraStandIn {
     }
 
     /** What is in the state. */
-    TreeSet<Long> applied() {
-        TreeSet<Long> versions = new TreeSet<>();
+    NavigableSet<Long> applied() {
+        NavigableSet<Long> versions = new TreeSet<>();
         metadata.query("SELECT jsonb_object_keys(cli_state #> '{migrations,default}') FROM hdb_catalog.hdb_version")
                 .forEach(row -> versions.add(Long.valueOf(row.getFirst())));
         return versions;
@@ -148,8 +149,7 @@ final class HasuraStandIn {
         if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("--"))) {
             throw new Refused("EmptyQuery");
         }
-        boolean transaction =
-                !text.lines().findFirst().orElse("").strip().equals(NO_TRANSACTION);
+        boolean transaction = !text.lines().findFirst().orElse("").strip().equals(NO_TRANSACTION);
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(!transaction);
@@ -172,8 +172,8 @@ final class HasuraStandIn {
 
     private void state(String expression) {
         try (Connection connection = metadata.dataSource().getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE hdb_catalog.hdb_version SET cli_state = " + expression)) {
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE hdb_catalog.hdb_version SET cli_state = " + expression)) {
             update.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
