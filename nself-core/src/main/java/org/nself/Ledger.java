@@ -260,7 +260,7 @@ final class Ledger {
                         List.of(row.version()),
                         row + " was applied, and its folder is not there",
                         "get the folder back from version control"));
-        if (file.down().isEmpty()) {
+        if (file.down().filter(down -> !dialect.read(down).saysNothing()).isEmpty()) {
             throw new MigrationRefusedException(
                     "NS3103",
                     List.of(row.version()),

@@ -30,6 +30,11 @@ public record ScriptReading(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Whether running it would do nothing: Hasura's console leaves a way back of comments alone. */
+    public boolean saysNothing() {
+        return statements.isEmpty() && diagnostics.isEmpty();
+    }
+
     /** The digests of the statements, in order. */
     public List<String> digests() {
         return statements.stream().map(FileStatement::digest).toList();

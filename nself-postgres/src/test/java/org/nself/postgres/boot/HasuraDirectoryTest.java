@@ -68,6 +68,7 @@ class HasuraDirectoryTest {
 
         hasura.up(Integer.MAX_VALUE);
 
+        assertThat(versions).isEqualTo(4);
         assertThat(hasura.applied()).hasSize(versions);
         assertThat(CatalogDump.of(hasuras)).isEqualTo(CatalogDump.of(own));
         assertThat(nself(hasuras, THIRD)
@@ -146,6 +147,11 @@ class HasuraDirectoryTest {
         assertThatThrownBy(() -> nself(own, FIRST).down().execute())
                 .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining("NS3103", "1734457570999_posts has no down.sql");
+        nself(own, FIRST).markPending(1_734_457_570_999L);
+        assertThatThrownBy(() -> nself(own, FIRST).down().execute())
+                .isInstanceOf(MigrationRefusedException.class)
+                .hasMessageContaining(
+                        "NS3103", "1734457570469_alter_table_users_add_name has no down.sql, or an empty one");
     }
 
     /** A table, a new value of an enum that is used at once, and an index that is built while others write. */
