@@ -57,6 +57,7 @@ final class FirstMigration {
                 NAME,
                 new SourceFile(folder + MigrationDirectory.UP, plan.toSql()),
                 Optional.empty(),
-                Optional.of(new SourceFile(folder + MigrationDirectory.SNAPSHOT, Snapshots.text(Optional.empty(), schema)))));
+                Optional.of(new SourceFile(
+                        folder + MigrationDirectory.SNAPSHOT, Snapshots.text(Optional.empty(), schema)))));
     }
 }

@@ -80,7 +80,7 @@ public final class MigrationSource {
     /** The same, read now and for the last time, when there is nothing wrong with it. */
     MigrationSource asRead() {
         Migrations once = MigrationRunner.read(this);
-        return new MigrationSource(name, directory, () -> once);
+        return new MigrationSource(name, directory, () -> once, index);
     }
 
     Migrations read() {

