@@ -50,6 +50,8 @@ record GenerationStart(
             there.all().forEach(migration -> taken.add(migration.version()));
             history.forEach(row -> taken.add(row.version()));
             if (pending.size() > replaced.size()) {
+                // Whoever builds an index concurrently meanwhile must not wait for what is read here.
+                database.rollback();
                 Migration first = without(pending, replaced).getFirst();
                 return replayed(options, dialect, kept, desired, first, replaced, taken);
             }

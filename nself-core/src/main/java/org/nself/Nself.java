@@ -137,22 +137,14 @@ public final class Nself {
         return new Create(options, dialect, name);
     }
 
-    /**
-     * Counts a migration as applied, and does not run it: somebody else did.
-     *
-     * @throws MigrationRefusedException when there is no such migration
-     */
-    public Status markApplied(long version) {
-        return mark(version, true);
+    /** Counts a migration as applied, once it is told to, and does not run it: somebody else did. */
+    public Mark markApplied(long version) {
+        return new Mark(options, dialect, new Version(version), true);
     }
 
-    /**
-     * Counts a migration as not applied, and takes nothing back: somebody else did.
-     *
-     * @throws MigrationRefusedException when there is no such migration
-     */
-    public Status markPending(long version) {
-        return mark(version, false);
+    /** Counts a migration as not applied, once it is told to, and takes nothing back: somebody else did. */
+    public Mark markPending(long version) {
+        return new Mark(options, dialect, new Version(version), false);
     }
 
     /**
@@ -167,12 +159,6 @@ public final class Nself {
     /** Adopts a database, once it is told to: the migrations on disk count as applied up to this version and with it. */
     public Baseline baseline(long version) {
         return new Baseline(options, dialect, Optional.of(new Version(version)));
-    }
-
-    private Status mark(long version, boolean applied) {
-        MigrationRunner runner = runner();
-        runner.mark(new Version(version), applied);
-        return runner.status();
     }
 
     Policy policy() {

@@ -3,6 +3,7 @@ package org.nself;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -166,12 +167,12 @@ public final class Squash {
                 parts.stream().map(part -> Header.of(part.file(direction))).toList();
         String lock = headers.stream()
                 .flatMap(header -> header.lockTimeout().stream())
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .map(longest -> "-- nself:lock-timeout=" + longest.toMillis() + "ms\n")
                 .orElse("");
         String statement = headers.stream()
                 .flatMap(header -> header.statementTimeout().stream())
-                .max(java.util.Comparator.comparing(timeout -> timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis()))
+                .max(Comparator.comparing(timeout -> timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis()))
                 .map(longest -> "-- nself:statement-timeout=" + longest.toMillis() + "ms\n")
                 .orElse("");
         return lock + statement;

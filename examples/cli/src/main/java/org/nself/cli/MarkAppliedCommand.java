@@ -19,7 +19,7 @@ final class MarkAppliedCommand extends MigrationCommand {
 
     @Override
     public Integer call() {
-        context().out().println(builder().build().markApplied(version));
+        context().out().println(builder().build().markApplied(version).execute());
         return ExitCodes.DONE;
     }
 }

@@ -19,7 +19,7 @@ final class MarkPendingCommand extends MigrationCommand {
 
     @Override
     public Integer call() {
-        context().out().println(builder().build().markPending(version));
+        context().out().println(builder().build().markPending(version).execute());
         return ExitCodes.DONE;
     }
 }

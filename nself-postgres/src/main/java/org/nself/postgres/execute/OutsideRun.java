@@ -111,7 +111,8 @@ final class OutsideRun {
                                 + " ran, and nobody but you can tell whether it" + " took effect:\n  "
                                 + statement.described().beginning(),
                         "look, bring the database to one side or the other, and then call nself.markApplied("
-                                + migration.version() + "L) or nself.markPending(" + migration.version() + "L)");
+                                + migration.version() + "L).execute() or nself.markPending(" + migration.version()
+                                + "L).execute()");
         };
     }
 

@@ -120,7 +120,7 @@ class CutOffTest {
                 .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining("NS5009", "1_batch/up.sql:3:1", "markPending(1L)");
         database.execute("DROP TABLE a");
-        assertThat(nself().markPending(1).pending()).hasSize(1);
+        assertThat(nself().markPending(1).execute().pending()).hasSize(1);
     }
 
     @Test

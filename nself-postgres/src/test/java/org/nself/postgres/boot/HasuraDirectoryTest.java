@@ -101,7 +101,7 @@ class HasuraDirectoryTest {
         assertThat(hasura.applied()).hasSize(versions);
         long last = hasura.applied().last();
         hasura.down(1);
-        nself.markPending(last);
+        nself.markPending(last).execute();
         assertThat(hasura.applied()).hasSize(versions - 1);
         nself.up().execute();
 
@@ -147,7 +147,7 @@ class HasuraDirectoryTest {
         assertThatThrownBy(() -> nself(own, FIRST).down().execute())
                 .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining("NS3103", "1734457570999_posts has no down.sql");
-        nself(own, FIRST).markPending(1_734_457_570_999L);
+        nself(own, FIRST).markPending(1_734_457_570_999L).execute();
         assertThatThrownBy(() -> nself(own, FIRST).down().execute())
                 .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining(

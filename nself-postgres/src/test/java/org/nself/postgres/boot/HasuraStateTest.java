@@ -67,9 +67,9 @@ class HasuraStateTest {
         assertThat(state()).isEqualTo("{\"migrations\": {\"default\": {\"1\": false, \"2\": false}}}");
         nself(sql).down().execute();
         assertThat(state()).isEqualTo("{\"migrations\": {\"default\": {\"1\": false}}}");
-        nself(sql).markApplied(3);
+        nself(sql).markApplied(3).execute();
         assertThat(state()).isEqualTo("{\"migrations\": {\"default\": {\"1\": false, \"3\": false}}}");
-        nself(sql).markPending(3);
+        nself(sql).markPending(3).execute();
         assertThat(state()).isEqualTo("{\"migrations\": {\"default\": {\"1\": false}}}");
         nself(sql).baseline(2).execute();
         assertThat(state()).isEqualTo("{\"migrations\": {\"default\": {\"1\": false, \"2\": false}}}");

@@ -255,8 +255,8 @@ class VersionedTest {
         assertThatThrownBy(() -> nself().up().only(2).execute()).hasMessageContaining("NS3101", "depends on 1_a");
         nself().up().only(1).execute();
         nself().up().execute();
-        nself().markPending(1);
-        nself().markApplied(1);
+        nself().markPending(1).execute();
+        nself().markApplied(1).execute();
 
         assertThatThrownBy(() -> nself().down().limit(1).execute())
                 .hasMessageContaining("NS3105", "2_b is applied and depends on 1_a");
