@@ -14,6 +14,7 @@ import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
+import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Alignment;
 import org.nself.spi.Catalog;
@@ -145,10 +146,10 @@ public final class Bump {
     }
 
     private Set<Change> changes(DesiredSchema desired, Optional<Migration> from, SourceFile to) {
-        var before = from.flatMap(Migration::snapshot)
+        Schema before = from.flatMap(Migration::snapshot)
                 .flatMap(file -> desired.earlier(List.of(file)))
-                .orElse(org.nself.schema.Schema.empty());
-        var after = desired.files().contains(to)
+                .orElse(Schema.empty());
+        Schema after = desired.files().contains(to)
                 ? desired.schema()
                 : desired.earlier(List.of(to)).orElseThrow();
         Catalog catalog = GenerationStart.catalogOf(dialect.align(before));

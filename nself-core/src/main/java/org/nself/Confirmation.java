@@ -1,5 +1,7 @@
 package org.nself;
 
+import org.slf4j.LoggerFactory;
+
 /** Says yes or no to what is about to be done. nself itself never reads standard input. */
 @FunctionalInterface
 public interface Confirmation {
@@ -14,7 +16,7 @@ public interface Confirmation {
      */
     static Confirmation preapproved(String reason) {
         return checks -> {
-            org.slf4j.LoggerFactory.getLogger(Nself.class).info("confirmed beforehand: {}", reason);
+            LoggerFactory.getLogger(Nself.class).info("confirmed beforehand: {}", reason);
             return true;
         };
     }

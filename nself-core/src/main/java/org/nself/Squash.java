@@ -172,7 +172,7 @@ public final class Squash {
                 .orElse("");
         String statement = headers.stream()
                 .flatMap(header -> header.statementTimeout().stream())
-                .max(Comparator.comparing(timeout -> timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis()))
+                .max(Comparator.comparingLong(timeout -> timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis()))
                 .map(longest -> "-- nself:statement-timeout=" + longest.toMillis() + "ms\n")
                 .orElse("");
         return lock + statement;
