@@ -108,7 +108,8 @@ class BaselineTest {
                 made of what the database holds: 20250806143000_baseline""");
         Path folder = directory.resolve("20250806143000_baseline");
         assertThat(folder.resolve("down.sql")).doesNotExist();
-        assertThat(Files.readString(folder.resolve("snapshot.dbml"))).isEqualTo("// nself:parent none\n\n" + nself().pull());
+        assertThat(Files.readString(folder.resolve("snapshot.dbml")))
+                .isEqualTo("// nself:parent none\n\n" + nself().pull());
         assertThat(nself().status().pending()).isEmpty();
         try (TestDatabase other = TestServer.current().newDatabase()) {
             nself(other).up().execute();
