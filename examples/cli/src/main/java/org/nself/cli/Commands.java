@@ -17,6 +17,9 @@ final class Commands implements IFactory {
             entry(UpCommand.class, UpCommand::new),
             entry(DownCommand.class, DownCommand::new),
             entry(CreateCommand.class, CreateCommand::new),
+            entry(BumpCommand.class, BumpCommand::new),
+            entry(SquashCommand.class, SquashCommand::new),
+            entry(RepairCommand.class, RepairCommand::new),
             entry(StatusCommand.class, StatusCommand::new),
             entry(ValidateCommand.class, ValidateCommand::new),
             entry(BaselineCommand.class, BaselineCommand::new),
@@ -26,7 +29,8 @@ final class Commands implements IFactory {
             entry(PullCommand.class, PullCommand::new),
             entry(DbmlCheckCommand.class, DbmlCheckCommand::new),
             entry(DbmlFormatCommand.class, DbmlFormatCommand::new),
-            entry(DbmlSqlCommand.class, DbmlSqlCommand::new));
+            entry(DbmlSqlCommand.class, DbmlSqlCommand::new),
+            entry(CompletionCommand.class, CompletionCommand::new));
 
     Commands(Context context) {
         this.context = context;

@@ -1,12 +1,14 @@
 package org.nself.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.nself.Nself;
+import org.nself.plan.Policy;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,32 @@ final class DatabaseOptions {
             description = "The PostgreSQL schemas to look at. Default: those that the schema names; for pull, public")
     private List<String> namespaces = List.of();
 
+    @Option(
+            names = "--history-table",
+            paramLabel = "NAME",
+            defaultValue = "nself.history",
+            description = "The table that remembers what was applied. Default: ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String historyTable;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            description = "How long an attempt waits for a lock, such as 500ms or 3s. Default: 5s")
+    private @Nullable Duration lockTimeout;
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "TIME",
+            description = "How long a statement may run, such as 10min. Default: as long as it takes")
+    private @Nullable Duration statementTimeout;
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "TIME",
+            description = "How long it is waited for another instance. Default: 5min")
+    private @Nullable Duration waitTimeout;
+
     Path project() {
         return project;
     }
@@ -60,11 +88,30 @@ final class DatabaseOptions {
         return schema == null ? project.resolve("schema.dbml").normalize() : schema;
     }
 
+    /** How long anything waits; what is allowed beyond that is for the command to say. */
+    Policy policy() {
+        Policy policy = Policy.safe();
+        policy = lockTimeout == null ? policy : policy.lockTimeout(lockTimeout);
+        policy = statementTimeout == null ? policy : policy.statementTimeout(statementTimeout);
+        return waitTimeout == null ? policy : policy.waitTimeout(waitTimeout);
+    }
+
     Nself.Builder builder(Map<String, String> environment) {
+        return offline().dataSource(dataSource(environment));
+    }
+
+    /** With the schema, and without a database. */
+    Nself.Builder offline() {
         return Nself.builder()
                 .schema(schema())
-                .dataSource(dataSource(environment))
+                .policy(policy())
+                .historyTable(historyTable)
                 .namespaces(namespaces.toArray(String[]::new));
+    }
+
+    /** Whether a database is named at all. */
+    boolean nameDatabase(Map<String, String> environment) {
+        return url != null || DatabaseUrl.isIn(environment);
     }
 
     DataSource dataSource(Map<String, String> environment) {

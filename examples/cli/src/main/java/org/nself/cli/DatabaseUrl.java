@@ -46,6 +46,12 @@ record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password
                 .orElseGet(() -> ofVariables(environment));
     }
 
+    /** Whether the environment names a database. */
+    static boolean isIn(Map<String, String> environment) {
+        return Stream.of("NSELF_DATABASE_URL", "DATABASE_URL", "PGHOST", "PGDATABASE")
+                .anyMatch(name -> variable(environment, name).isPresent());
+    }
+
     static DatabaseUrl of(String url) {
         if (url.startsWith(JDBC)) {
             return hasLoginBeforeHost(url)

@@ -18,6 +18,16 @@ import picocli.CommandLine.Command;
             PullCommand.class,
             BaselineCommand.class,
             MarkAppliedCommand.class,
-            MarkPendingCommand.class
+            MarkPendingCommand.class,
+            BumpCommand.class,
+            SquashCommand.class,
+            RepairCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nself db run                                 write the migration that schema.dbml asks for",
+            "  nself db migrate:up                          apply it",
+            "  nself db status                              see what was applied",
+            "  nself db run --help                          what a command can do%n"
         })
 final class DbCommand extends CommandGroup {}

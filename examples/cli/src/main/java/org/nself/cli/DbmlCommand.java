@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "dbml",
         description = "Commands that concern DBML files. They need no database.",
         mixinStandardHelpOptions = true,
-        subcommands = {DbmlCheckCommand.class, DbmlFormatCommand.class, DbmlSqlCommand.class})
+        subcommands = {DbmlCheckCommand.class, DbmlFormatCommand.class, DbmlSqlCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nself dbml check schema.dbml                 say what is wrong",
+            "  nself dbml format schema.dbml                lay it out anew%n"
+        })
 final class DbmlCommand extends CommandGroup {}

@@ -1,21 +1,23 @@
 package org.nself.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nself.Down;
-import org.nself.MigrationReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nself db migrate:down}. */
 @Command(
         name = "migrate:down",
-        description = {"Takes migrations back, the last one that was applied first."},
+        description = {"Takes migrations back, the last one that was applied first. Shows them and asks before it does."},
         footer = {
             "  nself db migrate:down                        the last one",
             "  nself db migrate:down 3 --yes                the last three, without asking",
             "  nself db migrate:down --to-version 20250806143000",
-            "  nself db migrate:down --dry-run              print what would be run%n"
+            "  nself db migrate:down --dry-run              print what would be run",
+            "  nself db migrate:down --dry-run --verify     run it and roll it back%n"
         })
 final class DownCommand extends MigrationCommand {
 
@@ -28,8 +30,8 @@ final class DownCommand extends MigrationCommand {
             description = "All that were applied after this version, which stays.")
     private @Nullable Long version;
 
-    @Option(names = "--dry-run", description = "Print what would be run and change nothing.")
-    private boolean dryRun;
+    @Mixin
+    private final DryRunOptions dry = new DryRunOptions();
 
     @Option(names = "--yes", description = "Do it without asking. Needed where there is no terminal.")
     private boolean yes;
@@ -40,35 +42,19 @@ final class DownCommand extends MigrationCommand {
 
     @Override
     public Integer call() {
-        Down down = builder().build().down();
+        Limits.requirePositive(count, spec());
+        Down down = builder()
+                .policy(policy(List.of()))
+                .confirmation(new Question(context(), "Take these back?", "take them back", true, false))
+                .build()
+                .down();
         Down limited = count == null ? down : down.limit(count);
         Down chosen = version == null ? limited : limited.to(version);
-        MigrationReport planned = chosen.dryRun().execute();
-        if (dryRun || planned.migrations().isEmpty()) {
-            context().out().println(Dry.of(planned));
-            return ExitCodes.DONE;
+        switch (dry.manner(spec())) {
+            case PRINTED -> context().out().println(Dry.of(chosen.dryRun().execute()));
+            case TRIED -> run(() -> chosen.tried().execute());
+            case NOT -> run(() -> (yes ? chosen : chosen.confirmed()).execute());
         }
-        if (!isConfirmed(planned)) {
-            return ExitCodes.REFUSED;
-        }
-        context().out().println(chosen.execute());
         return ExitCodes.DONE;
-    }
-
-    private boolean isConfirmed(MigrationReport planned) {
-        if (yes) {
-            return true;
-        }
-        if (!context().terminal().isThere()) {
-            context().err().println("nself: there is no terminal to ask on; nothing was changed");
-            context().err().println("hint: give --yes to take them back without asking, or --dry-run to look");
-            return false;
-        }
-        context().err().println(Dry.of(planned));
-        boolean confirmed = context().terminal().confirms("Take these back?");
-        if (!confirmed) {
-            context().err().println("Nothing was changed.");
-        }
-        return confirmed;
     }
 }

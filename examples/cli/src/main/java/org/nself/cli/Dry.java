@@ -15,13 +15,12 @@ final class Dry {
                 ? "nothing to do"
                 : report
                         + report.migrations().stream()
-                                .map(Dry::file)
-                                .map(file -> "\n\n-- " + file.name() + "\n"
-                                        + file.text().stripTrailing())
+                                .map(run -> "\n\n" + sql(run))
                                 .collect(Collectors.joining());
     }
 
-    private static SourceFile file(MigrationRun run) {
-        return run.migration().file(run.direction());
+    static String sql(MigrationRun run) {
+        SourceFile file = run.migration().file(run.direction());
+        return "-- " + file.name() + "\n" + file.text().stripTrailing();
     }
 }

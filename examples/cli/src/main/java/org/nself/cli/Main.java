@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
 
 /** The program: what it was called with, where it writes, and the code it ends with. */
 public final class Main {
@@ -21,33 +21,50 @@ public final class Main {
     public static void main(String[] arguments) {
         Console console = System.console();
         Terminal terminal = console == null ? Terminal.none() : Terminal.of(console);
-        System.exit(run(
-                arguments,
+        // The launcher knows whether standard error is a terminal as well; Java does not tell.
+        boolean isPlain = System.getProperty("nself.plain") != null;
+        Context context = context(
+                List.of(arguments).contains(OutputOptions.NO_COLOR) || isPlain,
                 System.getenv(),
                 terminal,
                 new PrintWriter(System.out, true, UTF_8),
-                new PrintWriter(System.err, true, UTF_8)));
+                new PrintWriter(System.err, true, UTF_8));
+        Interruption interruption = Interruption.of(context);
+        int exit = run(arguments, context);
+        interruption.done();
+        System.exit(exit);
     }
 
     /** Runs one command without touching the process, so that it can be tested as it is used. */
     static int run(
             String[] arguments, Map<String, String> environment, Terminal terminal, PrintWriter out, PrintWriter err) {
-        boolean colors = terminal.isThere()
-                && !environment.containsKey("NO_COLOR")
-                && !List.of(arguments).contains(OutputOptions.NO_COLOR);
-        ColorScheme scheme = CommandLine.Help.defaultColorScheme(colors ? Ansi.ON : Ansi.OFF);
-        Context context = new Context(environment, terminal, out, err);
-        CommandLine command = new CommandLine(new NselfCommand(), new Commands(context))
-                .setOut(out)
-                .setErr(err)
-                .setColorScheme(scheme)
+        boolean wantsNone = List.of(arguments).contains(OutputOptions.NO_COLOR);
+        return run(arguments, context(wantsNone, environment, terminal, out, err));
+    }
+
+    private static Context context(
+            boolean isPlain, Map<String, String> environment, Terminal terminal, PrintWriter out, PrintWriter err) {
+        return new Context(environment, terminal, Style.of(terminal, environment, isPlain), out, err);
+    }
+
+    private static int run(String[] arguments, Context context) {
+        int exit = command(context).execute(arguments);
+        context.out().flush();
+        context.err().flush();
+        return exit;
+    }
+
+    /** The commands, ready to be given arguments. */
+    static CommandLine command(Context context) {
+        return new CommandLine(new NselfCommand(), new Commands(context))
+                .setOut(context.out())
+                .setErr(context.err())
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(context.style().isRich() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110)
+                .registerConverter(Duration.class, Durations::of)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new Failures(context));
-        int exit = command.execute(arguments);
-        out.flush();
-        err.flush();
-        return exit;
     }
 }

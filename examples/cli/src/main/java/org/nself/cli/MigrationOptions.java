@@ -28,6 +28,11 @@ final class MigrationOptions {
         return Nself.builder().migrations(directory(database));
     }
 
+    /** With the schema, and without a database. */
+    Nself.Builder withSchema(DatabaseOptions database) {
+        return database.offline().migrations(directory(database));
+    }
+
     Nself.Builder builder(DatabaseOptions database, Map<String, String> environment) {
         return database.builder(environment).migrations(directory(database));
     }

@@ -8,7 +8,7 @@ final class OutputOptions {
     @Option(names = "--quiet", description = "Write results and errors alone.")
     private boolean quiet;
 
-    @Option(names = "--verbose", description = "Show where an error came from.")
+    @Option(names = "--verbose", description = "Show the rows of each statement, and where an error came from.")
     private boolean verbose;
 
     /** Read before the command line is, for it decides how a wrong one is answered. */

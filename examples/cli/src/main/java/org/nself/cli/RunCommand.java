@@ -6,16 +6,16 @@ import org.nself.Generate;
 import org.nself.Generated;
 import org.nself.migration.Migration;
 import org.nself.plan.Hazard;
-import org.nself.plan.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code nself db run}. */
 @Command(
         name = "run",
         description = {
             "Writes the migration that leads from the database to schema.dbml: up.sql, down.sql and a snapshot.",
-            "Changes nothing in the database."
+            "Tries both ways on a scratch database first. Changes nothing in the database itself."
         },
         exitCodeList = {
             "0:written, or no changes",
@@ -28,15 +28,30 @@ import picocli.CommandLine.Option;
             "  nself db run                                 write it, named after its changes",
             "  nself db run --name add_search               give it a name",
             "  nself db run --dry-run                       print up.sql and write nothing",
-            "  nself db run --allow DATA_LOSS               let a column or a table go%n"
+            "  nself db run --allow DATA_LOSS               let a column or a table go",
+            "  nself db run --force                         after a merge: write what is not applied anew",
+            "  nself db run --offline                       from the newest snapshot, without a database%n"
         })
 final class RunCommand extends MigrationCommand {
 
     @Option(names = "--name", paramLabel = "NAME", description = "What the migration is called. Default: what it does")
     private @Nullable String name;
 
+    @Option(
+            names = "--force",
+            description = "Replace the generated migrations that were neither edited nor applied by one that is written anew.")
+    private boolean force;
+
+    @Option(
+            names = "--offline",
+            description = "Ask no database: begin at the newest snapshot. Nothing is known of rows, and nothing is tried.")
+    private boolean offline;
+
     @Option(names = "--dry-run", description = "Print up.sql and write nothing.")
     private boolean dryRun;
+
+    @Option(names = "--no-rehearsal", description = "Do not try it on a scratch database.")
+    private boolean unrehearsed;
 
     @Option(
             names = "--allow",
@@ -51,25 +66,60 @@ final class RunCommand extends MigrationCommand {
 
     @Override
     public Integer call() {
-        Policy policy = Policy.safe().allow(allowed.toArray(Hazard[]::new));
-        Generate generate = builder().policy(policy).build().generate();
+        if (force && offline) {
+            throw new ParameterException(
+                    spec().commandLine(), "--force asks the database what was applied, and --offline asks none");
+        }
         progress("Analyzing schema: " + schema());
-        Generate called = name == null ? generate : generate.name(name);
-        Generated generated = (dryRun ? called.dryRun() : called).execute();
-        if (generated.migrations().isEmpty()) {
+        Generated generated = generate().execute();
+        if (generated.migrations().isEmpty() && generated.replaced().isEmpty()) {
             progress("No schema changes");
             return ExitCodes.DONE;
         }
         progress("Schema changes detected!");
-        for (Migration migration : generated.migrations()) {
-            progress("Generating migration: " + migration);
-            if (dryRun) {
-                context().out().print(migration.up().text());
-            } else {
-                progress("Migration created: " + directory().resolve(migration.folder()));
-            }
-        }
+        generated.replaced().forEach(migration -> progress((dryRun ? "Would replace: " : "Replaced: ") + migration));
+        generated.migrations().forEach(this::print);
+        notes(generated);
         context().out().flush();
         return dryRun ? ExitCodes.DIFFERENT : ExitCodes.DONE;
+    }
+
+    private Generate generate() {
+        Generate generate = (offline ? withSchema() : builder())
+                .policy(policy(allowed))
+                .build()
+                .generate();
+        generate = name == null ? generate : generate.name(name);
+        generate = force ? generate.force() : generate;
+        generate = offline ? generate.offline() : generate;
+        generate = unrehearsed ? generate.withoutRehearsal() : generate;
+        return dryRun ? generate.dryRun() : generate;
+    }
+
+    private void print(Migration migration) {
+        progress("Generating migration: " + migration);
+        if (dryRun) {
+            context().out().print(migration.up().text());
+        } else {
+            progress("Migration created: " + directory().resolve(migration.folder()));
+        }
+    }
+
+    /** What the trial found, and what its author should look at. */
+    private void notes(Generated generated) {
+        if (generated.rehearsal().isDone()) {
+            progress("Tried on a scratch database: up, down and up again");
+        } else if (!dryRun && !generated.migrations().isEmpty()) {
+            note("not tried on a scratch database: "
+                    + (offline
+                            ? "there is none without a database"
+                            : generated.rehearsal().notDone().orElseThrow()));
+        }
+        generated.rehearsal().lost().forEach(lost -> note("down.sql does not bring back: " + lost));
+        generated.plan().steps().stream()
+                .flatMap(step -> step.hazards().stream())
+                .map(hazard -> hazard.hazard() + ": " + hazard.reason())
+                .distinct()
+                .forEach(this::note);
     }
 }

@@ -1,6 +1,7 @@
 package org.nself.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nself.Status;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,8 @@ final class StatusJson {
             String name,
             String state,
             boolean outOfOrder,
-            @Nullable String appliedAt) {}
+            @Nullable String appliedAt,
+            List<String> details) {}
 
     private StatusJson() {}
 
@@ -30,8 +32,9 @@ final class StatusJson {
         return new Row(
                 entry.version().toString(),
                 entry.name(),
-                entry.state().name().toLowerCase(java.util.Locale.ROOT),
+                entry.state().name().toLowerCase(Locale.ROOT),
                 entry.outOfOrder(),
-                entry.appliedAt().map(Object::toString).orElse(null));
+                entry.appliedAt().map(Object::toString).orElse(null),
+                entry.details().stream().map(Calls::asCommands).toList());
     }
 }

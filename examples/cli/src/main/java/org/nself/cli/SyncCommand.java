@@ -65,13 +65,17 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
 
     @Override
     public Integer call() {
-        Policy policy = Policy.safe().allow(allowed.toArray(Hazard[]::new));
-        Nself nself = database.builder(context.environment()).policy(policy).build();
+        EventLines events = new EventLines(context, output);
+        Policy policy = database.policy().allow(allowed.toArray(Hazard[]::new));
+        Nself nself = database.builder(context.environment())
+                .policy(policy)
+                .listener(events)
+                .build();
         progress("Analyzing schema: " + database.schema());
         Plan plan = nself.plan();
         if (plan.isEmpty()) {
             progress("No schema changes");
-            return dryRun ? ExitCodes.DONE : apply(nself);
+            return dryRun ? ExitCodes.DONE : apply(nself, events);
         }
         progress("Schema changes detected!");
         List<Refusal> refusals = plan.refusals(policy);
@@ -84,13 +88,19 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
                             + refusal.hazard().hazard()));
             return ExitCodes.DIFFERENT;
         }
-        return refusals.isEmpty() && !isConfirmed(plan) ? ExitCodes.REFUSED : apply(nself);
+        return refusals.isEmpty() && !isConfirmed(plan) ? ExitCodes.REFUSED : apply(nself, events);
     }
 
     /** What the policy refuses is refused by the library itself, with all that is to be said about it. */
-    private int apply(Nself nself) {
-        MigrationReport report = nself.migrate();
-        context.out().println(report);
+    private int apply(Nself nself, EventLines events) {
+        try {
+            MigrationReport report = nself.migrate();
+            events.end();
+            report.warnings().forEach(warning -> context.note(warning.toString()));
+            context.out().println(report);
+        } finally {
+            events.end();
+        }
         return ExitCodes.DONE;
     }
 
@@ -99,8 +109,8 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
             return true;
         }
         if (!context.terminal().isThere()) {
-            context.err().println("nself: there is no terminal to ask on; nothing was changed");
-            context.err().println("hint: give --yes to apply without asking, or --dry-run to look");
+            context.error("there is no terminal to ask on; nothing was changed");
+            context.hint("give --yes to apply without asking, or --dry-run to look");
             return false;
         }
         context.err().print(plan.toSql());

@@ -1,8 +1,11 @@
 package org.nself.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nself.Up;
+import org.nself.plan.Hazard;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,7 +17,9 @@ import picocli.CommandLine.Parameters;
             "  nself db migrate:up                          all of them",
             "  nself db migrate:up 2                        the next two",
             "  nself db migrate:up --version 20250806143000",
-            "  nself db migrate:up --dry-run                print what would be run%n"
+            "  nself db migrate:up --dry-run                print what would be run",
+            "  nself db migrate:up --dry-run --verify       run it and roll it back",
+            "  nself db migrate:up --confirm                look at the checks first, and be asked%n"
         })
 final class UpCommand extends MigrationCommand {
 
@@ -24,8 +29,21 @@ final class UpCommand extends MigrationCommand {
     @Option(names = "--version", paramLabel = "V", description = "This version and no other.")
     private @Nullable Long version;
 
-    @Option(names = "--dry-run", description = "Print what would be run and change nothing.")
-    private boolean dryRun;
+    @Mixin
+    private final DryRunOptions dry = new DryRunOptions();
+
+    @Option(names = "--confirm", description = "Show the checks and ask before the first one runs.")
+    private boolean confirm;
+
+    @Option(names = "--yes", description = "Answer the question of --confirm. Needed where there is no terminal.")
+    private boolean yes;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "HAZARD",
+            split = ",",
+            description = "Let steps with these hazards run: ${COMPLETION-CANDIDATES}")
+    private List<Hazard> allowed = List.of();
 
     UpCommand(Context context) {
         super(context);
@@ -33,10 +51,19 @@ final class UpCommand extends MigrationCommand {
 
     @Override
     public Integer call() {
-        Up up = builder().build().up();
+        Limits.requirePositive(count, spec());
+        Up up = builder()
+                .policy(policy(allowed))
+                .confirmation(new Question(context(), "Apply these migrations?", "apply", false, yes))
+                .build()
+                .up();
         Up limited = count == null ? up : up.limit(count);
         Up chosen = version == null ? limited : limited.only(version);
-        context().out().println(dryRun ? Dry.of(chosen.dryRun().execute()) : chosen.execute());
+        switch (dry.manner(spec())) {
+            case PRINTED -> context().out().println(Dry.of(chosen.dryRun().execute()));
+            case TRIED -> run(() -> chosen.tried().execute());
+            case NOT -> run(() -> (confirm ? chosen.confirmed() : chosen).execute());
+        }
         return ExitCodes.DONE;
     }
 }

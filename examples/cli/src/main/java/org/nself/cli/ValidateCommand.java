@@ -3,7 +3,6 @@ package org.nself.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.nself.Nself;
 import org.nself.Validation;
 import org.nself.Verification;
@@ -11,7 +10,6 @@ import org.nself.Verify;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Diagnostic.Severity;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code nself db validate}. */
@@ -21,33 +19,19 @@ import picocli.CommandLine.Option;
             "Says what is wrong with the migrations, without a database. With --verify, tries them, each way, on a",
             "scratch database of the same server, which is dropped at the end."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
             "1:refused or failed",
             "2:wrong usage",
             "4:a migration is invalid, fails, or its down.sql does not undo it; or they do not lead to the schema"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  nself db validate                            read every file",
             "  nself db validate --verify                   run every file, up, down and up again",
             "  nself db validate --verify --before ext.sql  with what the migrations expect to be there",
             "  nself db validate --verify --json            for programs%n"
         })
-final class ValidateCommand implements Callable<Integer>, VerboseCommand {
-
-    private final Context context;
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
-    @Mixin
-    private final MigrationOptions migrations = new MigrationOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
+final class ValidateCommand extends MigrationCommand {
 
     @Option(
             names = "--verify",
@@ -64,35 +48,28 @@ final class ValidateCommand implements Callable<Integer>, VerboseCommand {
     private boolean json;
 
     ValidateCommand(Context context) {
-        this.context = context;
-    }
-
-    @Override
-    public boolean verbose() {
-        return output.verbose();
+        super(context);
     }
 
     @Override
     public Integer call() {
-        Validation validation = migrations.offline(database).build().validate();
+        Validation validation = offline().build().validate();
         if (!json) {
             print(validation);
         }
         if (!verify || validation.hasErrors()) {
             if (json) {
-                context.out().println(ValidationJson.of(validation));
+                context().out().println(ValidationJson.of(validation));
             }
             return validation.hasErrors() ? ExitCodes.INVALID : ExitCodes.DONE;
         }
         Verification verification = verification();
-        context.out().println(json ? ValidationJson.of(validation, verification) : verification);
+        context().out().println(json ? ValidationJson.of(validation, verification) : verification);
         return verification.holds() ? ExitCodes.DONE : ExitCodes.INVALID;
     }
 
     private Verification verification() {
-        Nself.Builder builder = Files.exists(database.schema())
-                ? migrations.builder(database, context.environment())
-                : migrations.offline(database).dataSource(database.dataSource(context.environment()));
+        Nself.Builder builder = Files.exists(schema()) ? builder() : offline().dataSource(dataSource());
         Verify verify = builder.build().verify();
         for (Path file : before) {
             verify = verify.before(file);
@@ -103,14 +80,12 @@ final class ValidateCommand implements Callable<Integer>, VerboseCommand {
     private void print(Validation validation) {
         validation.diagnostics().stream()
                 .filter(this::isShown)
-                .forEach(diagnostic -> context.out().println(diagnostic + "\n"));
-        if (!output.quiet()) {
-            context.progress(validation.summary());
-        }
+                .forEach(diagnostic -> context().out().println(Calls.asCommands(diagnostic.toString()) + "\n"));
+        progress(validation.summary());
     }
 
     /** What is only to be known would hide what is wrong. */
     private boolean isShown(Diagnostic diagnostic) {
-        return output.verbose() || diagnostic.severity() != Severity.INFORMATION;
+        return verbose() || diagnostic.severity() != Severity.INFORMATION;
     }
 }
