@@ -23,7 +23,7 @@ final class Failures implements IExecutionExceptionHandler {
             context.error(String.valueOf(failure.getMessage()));
             return ExitCodes.USAGE;
         }
-        if (failure instanceof DbmlFiles.Unusable) {
+        if (failure instanceof DbmlFiles.Unusable || failure instanceof Question.Unanswered) {
             context.error(String.valueOf(failure.getMessage()));
             return ExitCodes.REFUSED;
         }

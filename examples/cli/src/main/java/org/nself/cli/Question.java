@@ -14,6 +14,15 @@ import org.nself.Confirmation;
  */
 record Question(Context context, String question, String verb, boolean withSql, boolean yes) implements Confirmation {
 
+    /** Nobody is there to answer; the message says what to do. */
+    static final class Unanswered extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unanswered(String message) {
+            super(message);
+        }
+    }
+
     @Override
     public boolean isGiven(Checks checks) {
         context.err().println(checks);
@@ -24,8 +33,8 @@ record Question(Context context, String question, String verb, boolean withSql, 
             return true;
         }
         if (!context.terminal().isThere()) {
-            context.hint("there is no terminal to ask on; give --yes to " + verb + " without asking, or --dry-run to look");
-            return false;
+            throw new Unanswered("there is no terminal to ask on; nothing was changed\nhint: give --yes to " + verb
+                    + " without asking, or --dry-run to look");
         }
         return context.terminal().confirms(question);
     }

@@ -80,7 +80,6 @@ final class RunCommand extends MigrationCommand {
         generated.replaced().forEach(migration -> progress((dryRun ? "Would replace: " : "Replaced: ") + migration));
         generated.migrations().forEach(this::print);
         notes(generated);
-        context().out().flush();
         return dryRun ? ExitCodes.DIFFERENT : ExitCodes.DONE;
     }
 
@@ -100,6 +99,7 @@ final class RunCommand extends MigrationCommand {
         progress("Generating migration: " + migration);
         if (dryRun) {
             context().out().print(migration.up().text());
+            context().out().flush();
         } else {
             progress("Migration created: " + directory().resolve(migration.folder()));
         }
