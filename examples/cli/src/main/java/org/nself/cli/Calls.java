@@ -22,7 +22,9 @@ final class Calls {
             Reading.of("Nself\\.builder\\(\\)\\.namespaces\\(…\\)", "--namespaces"),
             Reading.of("Nself\\.builder\\(\\)\\.historyTable\\(…\\)", "--history-table NAME"),
             Reading.of("leave that call out", "leave that option out"),
-            Reading.of("allow it: \\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)", "allow it: --allow $1"),
+            Reading.of(
+                    "allow it: \\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)",
+                    "allow it: --allow $1"),
             Reading.of("\\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)", "--allow $1"),
             Reading.of(
                     "if an older copy of the service is starting, Policy\\.production\\(\\) leaves the database as it is",
@@ -35,14 +37,17 @@ final class Calls {
             Reading.of("nself\\.down\\(\\)(?:\\.execute\\(\\))?", "nself db migrate:down"),
             Reading.of("nself\\.generate\\(\\)\\.force\\(\\)(?:\\.execute\\(\\))?", "nself db run --force"),
             Reading.of("nself\\.generate\\(\\)(?:\\.execute\\(\\))?", "nself db run"),
-            Reading.of("nself\\.repair\\(\\)\\.accept\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db repair --accept $1"),
+            Reading.of(
+                    "nself\\.repair\\(\\)\\.accept\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db repair --accept $1"),
             Reading.of("nself\\.squash\\((\\d+)L, (\\d+)L\\)(?:\\.execute\\(\\))?", "nself db squash $1 $2"),
             Reading.of("nself\\.create\\(…\\)", "nself db migrate:create NAME"),
             Reading.of("nself\\.markApplied\\((\\d+)L\\)", "nself db mark-applied $1"),
             Reading.of("nself\\.markPending\\((\\d+)L\\)", "nself db mark-pending $1"),
             Reading.of("nself\\.(bump|baseline)\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db $1 $2"),
             Reading.of("nself\\.verify\\(\\)(?:\\.execute\\(\\))?", "nself db validate --verify"),
-            Reading.of("nself\\.(status|validate|repair|bump|baseline|pull|update|revert)\\(\\)(?:\\.execute\\(\\))?", "nself db $1"));
+            Reading.of(
+                    "nself\\.(status|validate|repair|bump|baseline|pull|update|revert)\\(\\)(?:\\.execute\\(\\))?",
+                    "nself db $1"));
 
     private Calls() {}
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code nself db migrate:down}. */
 @Command(
         name = "migrate:down",
-        description = {"Takes migrations back, the last one that was applied first. Shows them and asks before it does."},
+        description = {"Takes migrations back, the last one that was applied first. Shows them and asks before it does."
+        },
         footer = {
             "  nself db migrate:down                        the last one",
             "  nself db migrate:down 3 --yes                the last three, without asking",

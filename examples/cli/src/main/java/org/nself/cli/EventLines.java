@@ -39,7 +39,10 @@ final class EventLines implements Listener {
                 line("attempt " + retrying.attempt() + " failed and is made again: " + reason(retrying));
             case Event.MigrationStarted started -> {
                 if (started.count() > 1) {
-                    bar.show(started.number() - 1, started.count(), started.migration().toString());
+                    bar.show(
+                            started.number() - 1,
+                            started.count(),
+                            started.migration().toString());
                 }
             }
             case Event.MigrationFinished done -> finished.add(done.run());
@@ -48,7 +51,10 @@ final class EventLines implements Listener {
             case Event.StatementFinished done -> finished(done);
             case Event.StepStarted started -> {
                 if (started.count() > 1) {
-                    bar.show(started.number() - 1, started.count(), started.step().subject().label());
+                    bar.show(
+                            started.number() - 1,
+                            started.count(),
+                            started.step().subject().label());
                 }
             }
         }
@@ -67,7 +73,10 @@ final class EventLines implements Listener {
     }
 
     private static String reason(Event.Retrying retrying) {
-        return String.valueOf(retrying.failure().getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(retrying.failure().getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private void line(String line) {

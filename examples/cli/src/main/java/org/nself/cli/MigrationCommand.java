@@ -110,11 +110,12 @@ abstract class MigrationCommand implements Callable<Integer>, VerboseCommand {
             context.out().println(report);
         } catch (NselfException failure) {
             events().end();
-            events().finished().forEach(run -> context.note(run.migration()
-                    + switch (run.direction()) {
-                        case UP -> " was applied before that, and stays so";
-                        case DOWN -> " was taken back before that, and stays so";
-                    }));
+            events().finished()
+                    .forEach(run -> context.note(run.migration()
+                            + switch (run.direction()) {
+                                case UP -> " was applied before that, and stays so";
+                                case DOWN -> " was taken back before that, and stays so";
+                            }));
             throw failure;
         }
     }

@@ -39,12 +39,14 @@ final class RunCommand extends MigrationCommand {
 
     @Option(
             names = "--force",
-            description = "Replace the generated migrations that were neither edited nor applied by one that is written anew.")
+            description =
+                    "Replace the generated migrations that were neither edited nor applied by one that is written anew.")
     private boolean force;
 
     @Option(
             names = "--offline",
-            description = "Ask no database: begin at the newest snapshot. Nothing is known of rows, and nothing is tried.")
+            description =
+                    "Ask no database: begin at the newest snapshot. Nothing is known of rows, and nothing is tried.")
     private boolean offline;
 
     @Option(names = "--dry-run", description = "Print up.sql and write nothing.")

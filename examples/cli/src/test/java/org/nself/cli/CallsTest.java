@@ -18,17 +18,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The library says which call helps; here that is a command or an option. */
 class CallsTest {
 
-    private static final Pattern TOKEN = Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"((?:\\\\.|[^\"\\\\\n])*)\"", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"((?:\\\\.|[^\"\\\\\n])*)\"", Pattern.DOTALL);
 
     /** What stands between two literals of one sentence: a plus, and perhaps a value. */
     private static final Pattern JOINED = Pattern.compile("\\s*\\+\\s*(?:[\\w.()?: ]+\\s*\\+\\s*)?");
 
-    private static final Pattern CALL =
-            Pattern.compile("\\bnself\\.[a-z]\\w*\\(|\\bNself\\.|\\bPolicy\\.|\\bHazard\\.|\\bConfirmation\\.|\\.execute\\(\\)");
+    private static final Pattern CALL = Pattern.compile(
+            "\\bnself\\.[a-z]\\w*\\(|\\bNself\\.|\\bPolicy\\.|\\bHazard\\.|\\bConfirmation\\.|\\.execute\\(\\)");
 
     /** The beginning of sentences that are tried above, and what no command makes the library say. */
-    private static final List<String> NEVER_SAID =
-            List.of("call Nself.builder().", "SchemaSource.classpath", "Confirmation.preapproved", "Nself.builder().scratch(name -> …)");
+    private static final List<String> NEVER_SAID = List.of(
+            "call Nself.builder().",
+            "SchemaSource.classpath",
+            "Confirmation.preapproved",
+            "Nself.builder().scratch(name -> …)");
 
     @ParameterizedTest
     @CsvSource(
@@ -60,8 +64,8 @@ class CallsTest {
                 .toList();
 
         assertThat(withCalls).as("the sentences were found").hasSizeGreaterThan(20);
-        assertThat(withCalls.stream().map(Calls::asCommands).toList()).noneMatch(read -> CALL.matcher(read)
-                .find());
+        assertThat(withCalls.stream().map(Calls::asCommands).toList())
+                .noneMatch(read -> CALL.matcher(read).find());
     }
 
     private static Stream<String> sentences(Path sources) {

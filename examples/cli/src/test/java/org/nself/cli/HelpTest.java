@@ -64,9 +64,11 @@ class HelpTest {
     /** Asks bash itself, as pressing the tab key does. */
     private static List<String> completions(Path script, String line) throws IOException, InterruptedException {
         String[] words = line.split(" ");
-        String ask = "compopt() { :; }; source " + script + "; COMP_WORDS=(" + line + "); COMP_CWORD=" + (words.length - 1) + "; COMP_LINE='"
-                + line + "'; COMP_POINT=" + line.length() + "; _complete_nself; printf '%s\\n' \"${COMPREPLY[@]}\"";
-        Process bash = new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
+        String ask = "compopt() { :; }; source " + script + "; COMP_WORDS=(" + line + "); COMP_CWORD="
+                + (words.length - 1) + "; COMP_LINE='" + line + "'; COMP_POINT=" + line.length()
+                + "; _complete_nself; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        Process bash =
+                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         String answer = new String(bash.getInputStream().readAllBytes(), UTF_8);
         assertThat(bash.waitFor()).as(answer).isZero();
         return answer.lines().map(String::strip).toList();

@@ -62,8 +62,10 @@ class InterruptionTest {
         assertThat(exit).isEqualTo(130);
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
         assertThat(number(SLEEPING)).as("statements that still run").isZero();
-        assertThat(number("SELECT count(*) FROM pg_tables WHERE tablename = 'before'")).isOne();
-        assertThat(number("SELECT count(*) FROM pg_tables WHERE tablename = 'slow'")).isZero();
+        assertThat(number("SELECT count(*) FROM pg_tables WHERE tablename = 'before'"))
+                .isOne();
+        assertThat(number("SELECT count(*) FROM pg_tables WHERE tablename = 'slow'"))
+                .isZero();
         assertThat(status()).contains("before  Applied\n", "slow    Pending\n");
     }
 

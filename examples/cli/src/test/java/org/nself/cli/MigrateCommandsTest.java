@@ -103,8 +103,9 @@ class MigrateCommandsTest {
         clear();
         assertThat(db("status", "--json")).isZero();
         assertThat(out)
-                .hasToString("{\"format\":1,\"migrations\":[{\"version\":\"" + version
-                        + "\",\"name\":\"by_hand\",\"state\":\"pending\",\"outOfOrder\":false,\"appliedAt\":null,\"details\":[]}]}\n");
+                .hasToString(
+                        "{\"format\":1,\"migrations\":[{\"version\":\"" + version
+                                + "\",\"name\":\"by_hand\",\"state\":\"pending\",\"outOfOrder\":false,\"appliedAt\":null,\"details\":[]}]}\n");
         assertThat(db("mark-applied", "7")).isEqualTo(1);
         assertThat(err.toString()).contains("NS3106", "hint: nself db status lists those that are there");
     }

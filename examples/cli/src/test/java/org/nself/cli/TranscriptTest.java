@@ -113,7 +113,9 @@ class TranscriptTest {
 
     private void twoBranchesBeforeAnyIsApplied() throws Exception {
         chapter("Two branches, and neither is applied");
-        branch(USERS.formatted("\n  name text\n  nick text") + POSTS, USERS.formatted("\n  name text\n  bio text") + POSTS);
+        branch(
+                USERS.formatted("\n  name text\n  nick text") + POSTS,
+                USERS.formatted("\n  name text\n  bio text") + POSTS);
         schema(USERS.formatted("\n  name text\n  nick text\n  bio text") + POSTS);
         nself("db", "validate");
         nself("db", "repair");
@@ -178,7 +180,11 @@ class TranscriptTest {
     }
 
     private void chapter(String title) {
-        transcript.append(transcript.isEmpty() ? "" : "\n").append("# ").append(title).append("\n\n");
+        transcript
+                .append(transcript.isEmpty() ? "" : "\n")
+                .append("# ")
+                .append(title)
+                .append("\n\n");
     }
 
     private void schema(String dbml) throws IOException {
