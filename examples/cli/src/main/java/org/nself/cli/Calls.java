@@ -40,9 +40,15 @@ final class Calls {
             Reading.of(
                     "nself\\.repair\\(\\)\\.accept\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db repair --accept $1"),
             Reading.of("nself\\.squash\\((\\d+)L, (\\d+)L\\)(?:\\.execute\\(\\))?", "nself db squash $1 $2"),
+            Reading.of(
+                    "nself\\.baseline\\(\\)\\.from\\(MigrationTool\\.HASURA, metadataDatabase\\)", "--metadata-url URL"),
+            Reading.of(
+                    "nself\\.baseline\\(\\)\\.from\\(…\\)\\.table\\(\"namespace\\.table\"\\)", "--table schema.table"),
+            Reading.of(
+                    "nself\\.baseline\\(\\)\\.from\\(MigrationTool\\.HASURA\\)\\.source\\(\"(.*)\"\\)", "--source $1"),
             Reading.of("nself\\.create\\(…\\)", "nself db migrate:create NAME"),
-            Reading.of("nself\\.markApplied\\((\\d+)L\\)", "nself db mark-applied $1"),
-            Reading.of("nself\\.markPending\\((\\d+)L\\)", "nself db mark-pending $1"),
+            Reading.of("nself\\.markApplied\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db mark-applied $1"),
+            Reading.of("nself\\.markPending\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db mark-pending $1"),
             Reading.of("nself\\.(bump|baseline)\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db $1 $2"),
             Reading.of("nself\\.verify\\(\\)(?:\\.execute\\(\\))?", "nself db validate --verify"),
             Reading.of(

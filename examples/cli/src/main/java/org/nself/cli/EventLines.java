@@ -49,6 +49,10 @@ final class EventLines implements Listener {
             case Event.StatementStarted started -> {}
             case Event.Notice notice -> said(notice.severity() + ": " + notice.message());
             case Event.StatementFinished done -> finished(done);
+            case Event.MirrorFailed failed ->
+                line("not told to " + failed.mirror() + ": " + failed.failure().getMessage());
+            case Event.OfTarget ofTarget -> heard(ofTarget.event());
+            case Event.TargetFinished ignored -> {}
             case Event.StepStarted started -> {
                 if (started.count() > 1) {
                     bar.show(
