@@ -2,9 +2,13 @@ package org.nself.cli;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /** Makes commands and gives those that act their context. */
@@ -34,6 +38,25 @@ final class Commands implements IFactory {
 
     Commands(Context context) {
         this.context = context;
+    }
+
+    /**
+     * The command that the first two words name exactly. It is made alone then, for to read what all the others can do takes
+     * longer than most of them run.
+     */
+    static Optional<Class<?>> named(List<String> words) {
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        return Stream.of(DbCommand.class, DbmlCommand.class)
+                .filter(group -> name(group).equals(words.get(0)))
+                .flatMap(group -> Stream.of(group.getAnnotation(Command.class).subcommands()))
+                .filter(command -> name(command).equals(words.get(1)))
+                .findFirst();
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

@@ -48,16 +48,24 @@ public final class Main {
     }
 
     private static int run(String[] arguments, Context context) {
-        int exit = command(context).execute(arguments);
+        List<String> words = List.of(arguments);
+        int exit = Commands.named(words)
+                .map(type -> settings(new CommandLine(type, new Commands(context)), context)
+                        .setCommandName(String.join(" ", "nself", words.get(0), words.get(1)))
+                        .execute(words.subList(2, words.size()).toArray(String[]::new)))
+                .orElseGet(() -> command(context).execute(arguments));
         context.out().flush();
         context.err().flush();
         return exit;
     }
 
-    /** The commands, ready to be given arguments. */
+    /** All commands, ready to be given arguments. */
     static CommandLine command(Context context) {
-        return new CommandLine(new NselfCommand(), new Commands(context))
-                .setOut(context.out())
+        return settings(new CommandLine(new NselfCommand(), new Commands(context)), context);
+    }
+
+    private static CommandLine settings(CommandLine command, Context context) {
+        return command.setOut(context.out())
                 .setErr(context.err())
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(context.style().isRich() ? Ansi.ON : Ansi.OFF))

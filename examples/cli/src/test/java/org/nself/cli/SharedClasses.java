@@ -1,5 +1,7 @@
 package org.nself.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ final class SharedClasses {
 
     /** The launcher, and the archive to be written. */
     public static void main(String[] arguments) throws Exception {
-        PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, UTF_8);
         try {
             write(Path.of(arguments[0]), Path.of(arguments[1]), err);
         } catch (IOException | RuntimeException | Error failure) {
