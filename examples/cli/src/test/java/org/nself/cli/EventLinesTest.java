@@ -68,7 +68,8 @@ class EventLinesTest {
         migration("2_more", "SELECT 1;");
         migration("3_wrong", "SELECT wrong;");
 
-        assertThat(up(Terminal.asking(question -> "n"), Map.of("NO_COLOR", "1"))).isEqualTo(1);
+        assertThat(up(Terminal.asking(question -> "n"), Map.of("NO_COLOR", "1")))
+                .isEqualTo(1);
         assertThat(err.toString()).startsWith("""
                 NOTICE: half of it is done
                 ! 1_said was applied before that, and stays so
@@ -78,7 +79,8 @@ class EventLinesTest {
         err.getBuffer().setLength(0);
         migration("3_wrong", "SELECT 3;");
         migration("4_last", NOTICE);
-        assertThat(up(Terminal.asking(question -> "n"), Map.of(), "--no-color", "--quiet")).isZero();
+        assertThat(up(Terminal.asking(question -> "n"), Map.of(), "--no-color", "--quiet"))
+                .isZero();
         assertThat(err.toString()).isEmpty();
     }
 
