@@ -95,6 +95,7 @@ class TranscriptTest {
         String before = version(newest());
         schema(USERS.formatted("\n  name text") + POSTS);
         nself("db", "run", "--dry-run");
+        nextSecond();
         nself("db", "run", "--name", "posts");
         show(newest() + "/down.sql");
         nself("db", "migrate:up", "--dry-run", "--verify");
