@@ -41,7 +41,8 @@ final class Calls {
                     "nself\\.repair\\(\\)\\.accept\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db repair --accept $1"),
             Reading.of("nself\\.squash\\((\\d+)L, (\\d+)L\\)(?:\\.execute\\(\\))?", "nself db squash $1 $2"),
             Reading.of(
-                    "nself\\.baseline\\(\\)\\.from\\(MigrationTool\\.HASURA, metadataDatabase\\)", "--metadata-url URL"),
+                    "nself\\.baseline\\(\\)\\.from\\(MigrationTool\\.HASURA, metadataDatabase\\)",
+                    "--metadata-url URL"),
             Reading.of(
                     "nself\\.baseline\\(\\)\\.from\\(…\\)\\.table\\(\"namespace\\.table\"\\)", "--table schema.table"),
             Reading.of(
