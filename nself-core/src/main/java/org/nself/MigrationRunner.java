@@ -2,6 +2,7 @@ package org.nself;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ final class MigrationRunner {
                 case PLAIN -> run(connected, ledger, tasks);
             };
             boolean ran = manner == Manner.PLAIN || manner == Manner.CONFIRMED;
-            State state = state(connected, ledger, ran ? runs : List.of());
+            State state = state(ran && !tasks.isEmpty() ? connected.retried(Database::migrations) : ledger.lastFirst());
             Duration total = Duration.ofNanos(System.nanoTime() - start);
             return new MigrationReport(
                     outcome(manner, tasks, runs),
@@ -175,18 +176,10 @@ final class MigrationRunner {
         return new Task(new MigrationRun(migration, direction, statements, outside, late, Duration.ZERO), reading);
     }
 
-    private State state(Connected connected, Ledger before, List<MigrationRun> runs) {
-        Optional<AppliedMigration> newest = switch (runs.isEmpty()
-                ? Direction.DOWN
-                : runs.getFirst().direction()) {
-            case UP -> connected.database().migration(runs.getLast().migration().version());
-            case DOWN ->
-                before.lastFirst().stream()
-                        .filter(row -> runs.stream()
-                                .noneMatch(run -> run.migration().version().equals(row.version())))
-                        .findFirst();
-        };
-        return newest.map(row -> new State(row.order(), row.toString(), row.checksum(), "", row.appliedAt()))
+    private static State state(List<AppliedMigration> history) {
+        return history.stream()
+                .max(Comparator.comparingLong(AppliedMigration::order))
+                .map(row -> new State(row.order(), row.toString(), row.checksum(), "", row.appliedAt()))
                 .orElse(State.NONE);
     }
 

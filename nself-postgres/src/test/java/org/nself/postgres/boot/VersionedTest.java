@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -342,9 +344,12 @@ class VersionedTest {
                 reports.add(instances.submit(() -> nself().migrate()));
             }
             int runs = 0;
+            Set<MigrationReport.State> states = new HashSet<>();
             for (Future<MigrationReport> report : reports) {
                 runs += result(report).migrations().size();
+                states.add(result(report).state());
             }
+            assertThat(states).hasSize(1);
             assertThat(runs).isEqualTo(5);
         }
         assertThat(tables()).hasSize(5);
