@@ -2,13 +2,14 @@ package org.nself;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nself.migration.Migrations;
 import org.nself.schema.Diagnostic;
@@ -23,6 +24,9 @@ final class MigrationDirectory {
     private final Path directory;
     private final FolderReader reader;
     private final Set<String> folders = new HashSet<>();
+
+    /** The files of the folder that is being read. */
+    private Set<String> present = Set.of();
 
     private MigrationDirectory(Path directory) {
         this.directory = directory;
@@ -71,8 +75,20 @@ final class MigrationDirectory {
         if (leadsOut(entry)) {
             reader.error(
                     "NS4006", name, name + " is a link that leads out of the directory", "put the folder itself here");
-        } else if (reader.folder(name)) {
-            others(entry);
+        } else {
+            Set<String> files = files(entry);
+            present = files;
+            if (reader.folder(name)) {
+                others(name, files);
+            }
+        }
+    }
+
+    private static Set<String> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw unreadable(folder, unreadable);
         }
     }
 
@@ -85,28 +101,24 @@ final class MigrationDirectory {
     }
 
     /** Hasura takes {@code x.up.sql} for a second {@code up.sql}, and then runs nothing at all. */
-    private void others(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith("." + UP) || file.endsWith("." + DOWN))
-                    .sorted()
-                    .forEach(file -> reader.error(
-                            "NS4011",
-                            folder.getFileName() + "/" + file,
-                            "Hasura takes " + file + " for a second " + (file.endsWith(UP) ? UP : DOWN) + " of "
-                                    + folder.getFileName() + ", and then runs no migration at all",
-                            "give it another ending, such as .txt"));
-        } catch (IOException unreadable) {
-            throw unreadable(folder, unreadable);
-        }
+    private void others(String folder, Set<String> files) {
+        files.stream()
+                .filter(file -> file.endsWith("." + UP) || file.endsWith("." + DOWN))
+                .forEach(file -> reader.error(
+                        "NS4011",
+                        folder + "/" + file,
+                        "Hasura takes " + file + " for a second " + (file.endsWith(UP) ? UP : DOWN) + " of " + folder
+                                + ", and then runs no migration at all",
+                        "give it another ending, such as .txt"));
     }
 
     private Optional<byte[]> file(String folder, String name) {
+        if (!present.contains(name)) {
+            return Optional.empty();
+        }
         Path file = directory.resolve(folder).resolve(name);
         try {
             return Optional.of(Files.readAllBytes(file));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }

@@ -22,7 +22,7 @@ import org.nself.spi.ScriptReading;
 final class MigrationTable {
 
     private static final String COLUMNS =
-            "number, version, name, checksum, digests, going, going_checksum, done, begun, applied_at, duration_ms";
+            "number, version, name, checksum, array_to_string(digests, ' '), going, going_checksum, done, begun, applied_at, duration_ms";
 
     private final Connection connection;
     private final HistoryName name;
@@ -99,12 +99,16 @@ final class MigrationTable {
                     new Version(row.getLong(2)),
                     row.getString(3),
                     row.getString(4),
-                    List.of((String[]) row.getArray(5).getArray()),
+                    digests(row.getString(5)),
                     progress(row),
                     row.getObject(10, OffsetDateTime.class).toInstant(),
                     Duration.ofMillis(row.getLong(11))));
         }
         return all;
+    }
+
+    private static List<String> digests(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
     }
 
     private static Optional<Progress> progress(ResultSet row) throws SQLException {
