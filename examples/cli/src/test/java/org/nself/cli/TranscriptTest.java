@@ -7,7 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -94,6 +98,7 @@ class TranscriptTest {
         chapter("An edit, applied and taken back");
         String before = version(newest());
         schema(USERS.formatted("\n  name text") + POSTS);
+        nextSecond();
         nself("db", "run", "--dry-run");
         nextSecond();
         nself("db", "run", "--name", "posts");
@@ -161,6 +166,7 @@ class TranscriptTest {
         Path there = root.resolve("branch" + transcript.length()).resolve("shop");
         copy(here, there);
         project = there;
+        nextSecond();
         schema(theirs);
         nself("db", "run", "--quiet");
         Path folder = there.resolve(newest());
@@ -172,12 +178,18 @@ class TranscriptTest {
         transcript.append("$ git merge branch\n");
     }
 
-    /** Versions are seconds, and two people are rarely that quick. */
-    private static void nextSecond() {
-        long now = System.currentTimeMillis() / 1000;
-        while (System.currentTimeMillis() / 1000 == now) {
+    /** Versions are seconds, and people are not so quick that theirs run ahead of the clock. */
+    private void nextSecond() throws IOException {
+        long newest = Long.parseLong(version(newest()));
+        long now = second();
+        while (second() <= Math.max(now, newest)) {
             Thread.onSpinWait();
         }
+    }
+
+    private static long second() {
+        return Long.parseLong(
+                DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).format(OffsetDateTime.now(ZoneOffset.UTC)));
     }
 
     private void chapter(String title) {
