@@ -71,7 +71,9 @@ class GuestbookCopiesTest {
         List<Copy> copies = startAtOnce(service.withPropertyValues("nself.migrations=" + migrations));
 
         assertThat(copies).extracting(Copy::outcome).containsOnlyOnce(Outcome.APPLIED);
-        assertThat(copies).extracting(Copy::outcome).isSubsetOf(Outcome.APPLIED, Outcome.UP_TO_DATE);
+        assertThat(copies)
+                .extracting(Copy::outcome)
+                .isSubsetOf(Outcome.APPLIED, Outcome.APPLIED_ELSEWHERE, Outcome.UP_TO_DATE);
         assertThat(copies).extracting(Copy::names).containsOnly(List.of("Ada"));
     }
 

@@ -88,13 +88,13 @@ class GuestbookStartTest {
 
     @Test
     void aSettingThatCannotBeIsShownByItsName(CapturedOutput output) {
-        assertThatThrownBy(() -> copies.start("nself.lock-timeout=0s", "nself.probe-port=70000"));
+        assertThatThrownBy(() -> copies.start("nself.lock-timeout=0s", "nself.retries=-1"));
         assertThat(output).contains("""
                     Property: nself.lockTimeout
                     Value: "PT0S"
                 """, """
-                    Property: nself.probePort
-                    Value: "70000"
+                    Property: nself.retries
+                    Value: "-1"
                 """);
     }
 
