@@ -12,7 +12,6 @@ import org.nself.diff.SchemaDiff;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
-import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;

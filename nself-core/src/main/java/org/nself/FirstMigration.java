@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
-import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.schema.SourceFile;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
-import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;

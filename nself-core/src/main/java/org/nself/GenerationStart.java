@@ -14,7 +14,6 @@ import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
-import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.schema.Namespace;

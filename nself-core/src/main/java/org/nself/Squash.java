@@ -12,7 +12,6 @@ import org.nself.migration.Direction;
 import org.nself.migration.Header;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
-import org.nself.migration.Snapshots;
 import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.SourceFile;

@@ -31,6 +31,7 @@ final class Validator {
     Validation validate(MigrationSource source) {
         Migrations migrations = source.read();
         List<Diagnostic> diagnostics = new ArrayList<>(migrations.diagnostics());
+        Snapshots.fork(migrations.all()).ifPresent(diagnostics::add);
         migrations.all().forEach(migration -> diagnostics.addAll(look(migration)));
         source.index().ifPresent(index -> diagnostics.addAll(index.check(migrations, dialect::read)));
         return new Validation(migrations.all().size(), diagnostics);

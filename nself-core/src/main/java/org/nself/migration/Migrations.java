@@ -35,7 +35,6 @@ public record Migrations(List<Migration> all, List<Diagnostic> diagnostics) {
         List<Diagnostic> all = new ArrayList<>(found);
         all.addAll(twice(ordered));
         mixed(ordered).ifPresent(all::add);
-        Snapshots.fork(ordered).ifPresent(all::add);
         for (Migration migration : ordered) {
             all.addAll(migration.header().diagnostics());
             all.addAll(dependencies(migration, ordered));

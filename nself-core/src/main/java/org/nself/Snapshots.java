@@ -1,10 +1,11 @@
-package org.nself.migration;
+package org.nself;
 
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nself.migration.Migration;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.Place;
 import org.nself.schema.SourceFile;
@@ -13,7 +14,7 @@ import org.nself.schema.SourceFile;
  * The schemas that generated migrations lead to. Each is kept beside its migration, in the schema language, and says in its
  * first line from which one it was generated, so that two branches which began at the same one are found.
  */
-public final class Snapshots {
+final class Snapshots {
 
     private static final String PARENT = "// nself:parent ";
     private static final String PART = "// nself:part";
@@ -27,12 +28,12 @@ public final class Snapshots {
      *
      * @param parent the snapshot that it was generated from; empty when it was the first
      */
-    public static String text(Optional<SourceFile> parent, String schema) {
+    static String text(Optional<SourceFile> parent, String schema) {
         return PARENT + parent.map(Snapshots::fingerprint).orElse(NONE) + "\n\n" + schema;
     }
 
     /** The text of a snapshot that came from where another migration's came from. */
-    public static String withParent(SourceFile snapshot, Migration other) {
+    static String withParent(SourceFile snapshot, Migration other) {
         return PARENT + parent(other).orElse(NONE) + "\n\n" + schema(snapshot);
     }
 
@@ -42,17 +43,17 @@ public final class Snapshots {
     }
 
     /** What stands beside a generated migration that is a part only: the schema follows in a later one. */
-    public static String part() {
+    static String part() {
         return PART + "; the schema is beside the last part\n";
     }
 
     /** Tells schemas apart; where one came from does not matter. */
-    public static String fingerprint(SourceFile snapshot) {
+    static String fingerprint(SourceFile snapshot) {
         return new SourceFile(snapshot.name(), schema(snapshot)).hash().substring(0, DIGITS);
     }
 
     /** The newest one. */
-    public static Optional<Migration> newest(List<Migration> migrations) {
+    static Optional<Migration> newest(List<Migration> migrations) {
         return migrations.stream().filter(Snapshots::isWhole).max(Comparator.comparing(Migration::version));
     }
 
@@ -64,7 +65,7 @@ public final class Snapshots {
     }
 
     /** The fingerprint that a snapshot says it was generated from; {@code none} for a first one, empty when it says nothing. */
-    public static Optional<String> parent(Migration migration) {
+    static Optional<String> parent(Migration migration) {
         return migration
                 .snapshot()
                 .flatMap(file -> file.text().lines().findFirst())
@@ -73,7 +74,7 @@ public final class Snapshots {
     }
 
     /** The migration whose snapshot another one was generated from. */
-    public static Optional<Migration> parent(Migration migration, List<Migration> all) {
+    static Optional<Migration> parent(Migration migration, List<Migration> all) {
         Optional<String> parent = parent(migration);
         return all.stream()
                 .filter(Snapshots::isWhole)
@@ -85,7 +86,7 @@ public final class Snapshots {
      * The newest snapshot, when an earlier one was generated from the same schema: it does not know what that one changes.
      * What was generated later knows both.
      */
-    public static Optional<Diagnostic> fork(List<Migration> ordered) {
+    static Optional<Diagnostic> fork(List<Migration> ordered) {
         Map<String, Migration> byParent = new HashMap<>();
         Optional<Diagnostic> last = Optional.empty();
         for (Migration migration : ordered) {
