@@ -115,25 +115,17 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Catalog catalog(Set<String> namespaces) {
-        return work("read the catalog", () -> {
-            session.printFullNames();
-            Catalog catalog = new Introspector().read(connection, namespaces);
-            session.readAuthorsNames();
-            return catalog;
-        });
+        return work("read the catalog", () -> session.printed(() -> new Introspector().read(connection, namespaces)));
     }
 
     @Override
     public Structure structure() {
         return work("read the structure", () -> {
-            session.printFullNames();
-            Structure structure = new StructureReader(
-                            connection,
-                            history.name().namespace(),
-                            List.of(history.name().table(), table().name().table()))
-                    .read();
-            session.readAuthorsNames();
-            return structure;
+            StructureReader reader = new StructureReader(
+                    connection,
+                    history.name().namespace(),
+                    List.of(history.name().table(), table().name().table()));
+            return session.printed(reader::read);
         });
     }
 

@@ -18,11 +18,26 @@ import org.nself.plan.Policy;
  */
 final class Session {
 
+    /** What is asked of the server. */
+    @FunctionalInterface
+    interface Query<T> {
+        T run() throws SQLException;
+    }
+
     /** What the author's own expressions may call unqualified; temporary tables of the session never come first. */
     private static final String WRITING = "SET LOCAL search_path = public, pg_temp";
 
-    /** Makes PostgreSQL print every name in full, the same for everyone. */
-    private static final String PRINTING = "SET LOCAL search_path = ''";
+    /** Makes PostgreSQL print names in full, and dates and numbers alike, whoever asks. */
+    private static final String PRINTING = "SAVEPOINT nself_printing"
+            + "; SET LOCAL search_path = ''"
+            + "; SET LOCAL TimeZone = 'UTC'"
+            + "; SET LOCAL DateStyle = 'ISO'"
+            + "; SET LOCAL IntervalStyle = 'postgres'"
+            + "; SET LOCAL extra_float_digits = 1"
+            + "; SET LOCAL bytea_output = 'hex'";
+
+    /** Brings the settings back that were there before; nothing but settings was changed since. */
+    private static final String PRINTED = "ROLLBACK TO SAVEPOINT nself_printing; RELEASE SAVEPOINT nself_printing";
 
     /**
      * A JVM that freezes must not hold the turn for ever. Whether timestamps change when they gain a zone depends on the
@@ -178,12 +193,12 @@ final class Session {
         }
     }
 
-    void printFullNames() throws SQLException {
+    /** Reads what the server prints of its catalog. Within a transaction, whose settings are the same before and after. */
+    <T> T printed(Query<T> query) throws SQLException {
         execute(PRINTING);
-    }
-
-    void readAuthorsNames() throws SQLException {
-        execute(WRITING);
+        T answer = query.run();
+        execute(PRINTED);
+        return answer;
     }
 
     void limitStatements(Duration limit) throws SQLException {

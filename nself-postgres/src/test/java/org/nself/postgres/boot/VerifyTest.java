@@ -120,6 +120,21 @@ class VerifyTest {
                 .hasMessageContaining("violates foreign key constraint");
     }
 
+    /** A date in a default is printed as the session wants it, and is the same date. */
+    @Test
+    void howASessionWritesDatesMakesNoDifference() throws IOException {
+        migration(
+                "1_users", "CREATE TABLE users (seen timestamptz DEFAULT '1970-01-01 00:00+00');", "DROP TABLE users;");
+        migration(
+                "2_name",
+                "ALTER TABLE users ADD COLUMN name text;",
+                "SET TimeZone = 'Asia/Kathmandu'; ALTER TABLE users DROP COLUMN name;");
+
+        assertThat(nself().verify().execute().migrations())
+                .extracting(entry -> entry.verdict())
+                .containsExactly(Verdict.EXACT, Verdict.EXACT);
+    }
+
     /** The server lets nobody use a value of an enum in the transaction that added it. */
     @Test
     void whatOnlyOneTransactionForbidsIsTriedInTwo() throws IOException {
