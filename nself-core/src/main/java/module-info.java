@@ -3,6 +3,7 @@ module org.nself.core {
     requires static transitive org.jspecify;
     requires transitive java.sql;
     requires org.slf4j;
+    requires tools.jackson.databind;
 
     exports org.nself;
     exports org.nself.diff;

@@ -4,13 +4,18 @@ module org.nself.postgres {
     requires static jakarta.xml.bind;
     requires java.naming;
     requires static org.jspecify;
-    requires static tools.jackson.databind;
+    requires tools.jackson.databind;
     requires java.net.http;
     requires org.jooq;
     requires org.postgresql.jdbc;
     requires org.slf4j;
 
     exports org.nself.postgres;
+
+    opens org.nself.postgres.backup to
+            tools.jackson.databind;
+    opens org.nself.postgres.backup.definition to
+            tools.jackson.databind;
 
     provides org.nself.spi.Dialect with
             org.nself.postgres.PostgresDialect;

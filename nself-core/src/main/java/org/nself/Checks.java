@@ -4,25 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nself.migration.Direction;
 import org.nself.migration.Header.Allowance;
 import org.nself.spi.Activity;
+import org.nself.spi.CopyEstimate;
 
 /**
  * What a person looks at before migrations are run on a database that matters. Dependencies, checksums and files were checked
  * before, or there would be an exception instead.
  *
  * @param migrations what is about to be run, in order
+ * @param backup what is copied before; empty when no backup is taken
  * @param activity who works on the database meanwhile, and how large the tables are that the files name
  */
-public record Checks(List<MigrationRun> migrations, Activity activity) {
+public record Checks(List<MigrationRun> migrations, Activity activity, Optional<CopyEstimate> backup)
+        implements Decision {
 
     public Checks {
         migrations = List.copyOf(migrations);
         requireNonNull(activity, "activity");
+        requireNonNull(backup, "backup");
     }
 
-    /** What speaks for a second look, a line each. */
+    @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (MigrationRun run : migrations) {
@@ -45,6 +50,13 @@ public record Checks(List<MigrationRun> migrations, Activity activity) {
         return warnings;
     }
 
+    private String wayBack() {
+        long with = migrations.stream()
+                .filter(run -> run.migration().down().isPresent())
+                .count();
+        return (with == migrations.size() ? "✓ " : "! ") + with + " of " + migrations.size() + " have a way back";
+    }
+
     /** A few lines for a terminal. */
     @Override
     public String toString() {
@@ -64,6 +76,12 @@ public record Checks(List<MigrationRun> migrations, Activity activity) {
                         .append(": ")
                         .append(size)
                         .append('\n'));
+        backup.ifPresent(estimate -> text.append("  ✓ a backup is taken before: ")
+                .append(estimate.tables())
+                .append(estimate.tables() == 1 ? " table, " : " tables, ")
+                .append(Bytes.text(estimate.bytes()))
+                .append('\n'));
+        text.append("  ").append(wayBack()).append('\n');
         warnings().forEach(warning -> text.append("  ! ").append(warning).append('\n'));
         return text.toString();
     }

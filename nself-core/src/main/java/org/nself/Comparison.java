@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.Intents;
@@ -33,12 +34,27 @@ record Comparison(Set<String> namespaces, Catalog found, Catalog catalog, Schema
             Optional<Schema> declared,
             Intents intents,
             Set<String> namespaces) {
-        Catalog catalog = database.catalog(namespaces);
+        return of(database, schema, declared, intents, namespaces, database.catalog(namespaces), Alignment::owned);
+    }
+
+    /**
+     * As the other, with a catalog at hand.
+     *
+     * @param owned what may be dropped, of an alignment
+     */
+    static Comparison of(
+            Database database,
+            DesiredSchema schema,
+            Optional<Schema> declared,
+            Intents intents,
+            Set<String> namespaces,
+            Catalog catalog,
+            Function<Alignment, Schema> owned) {
         Alignment alignment = database.align(schema.schema(), declared.orElse(catalog.schema()), intents, catalog);
         schema.refuse(alignment.problems());
         List<Change> changes = new ArrayList<>(alignment.renames());
         changes.addAll(
-                SchemaDiff.between(alignment.actual().schema(), alignment.desired(), alignment.owned(), intents));
+                SchemaDiff.between(alignment.actual().schema(), alignment.desired(), owned.apply(alignment), intents));
         schema.refuse(database.obstacles(changes, alignment.actual()));
         return new Comparison(namespaces, catalog, alignment.actual(), alignment.desired(), List.copyOf(changes));
     }

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 public interface Confirmation {
 
     /** Whether it is to be done. */
-    boolean isGiven(Checks checks);
+    boolean isGiven(Decision decision);
 
     /**
      * For what runs unattended.
@@ -15,7 +15,7 @@ public interface Confirmation {
      * @param reason who decided so; it is logged
      */
     static Confirmation preapproved(String reason) {
-        return checks -> {
+        return decision -> {
             LoggerFactory.getLogger(Nself.class).info("confirmed beforehand: {}", reason);
             return true;
         };

@@ -121,6 +121,28 @@ public sealed interface Event {
     }
 
     /**
+     * Rows are copied into a backup or out of one; told several times a second at most.
+     *
+     * @param subject the table or the part that is worked on
+     * @param done bytes so far
+     * @param total bytes in all; an estimate
+     */
+    record Copying(String subject, long done, long total) implements Event {
+
+        public Copying {
+            requireNonNull(subject, "subject");
+        }
+    }
+
+    /** A backup is complete. */
+    record BackupTaken(Backup backup) implements Event {
+
+        public BackupTaken {
+            requireNonNull(backup, "backup");
+        }
+    }
+
+    /**
      * A step of a plan is about to be run, when a schema is applied without migrations.
      *
      * @param number from 1

@@ -53,6 +53,10 @@ final class EventLog implements ScriptListener {
                         finished.statement().place(),
                         finished.rows(),
                         finished.duration().toMillis());
+            case Event.Copying copying ->
+                LOG.debug("{}: {} of about {} bytes", copying.subject(), copying.done(), copying.total());
+            case Event.BackupTaken taken ->
+                LOG.info("backed up {} to {}", taken.backup().reason(), taken.backup());
             case Event.StepStarted started ->
                 LOG.debug(
                         "step {} of {}: {}",

@@ -3,8 +3,10 @@ package org.nself;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
@@ -15,6 +17,8 @@ import org.nself.plan.Refusal;
 import org.nself.plan.Step;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
+import org.nself.spi.CopyScope;
+import org.nself.spi.CopyScope.Rows;
 import org.nself.spi.Dialect;
 
 /**
@@ -23,10 +27,28 @@ import org.nself.spi.Dialect;
  */
 public final class Generate {
 
-    /** What a caller asks for. */
-    private record Choices(Optional<String> name, boolean force, boolean offline, boolean rehearsed, boolean dryRun) {
+    /** What a caller asks for; {@code without} are the precautions that are not taken. */
+    private record Choices(
+            Optional<String> name, boolean force, boolean offline, boolean dryRun, Set<Precaution> without) {
 
-        static final Choices DEFAULT = new Choices(Optional.empty(), false, false, true, false);
+        static final Choices DEFAULT = new Choices(Optional.empty(), false, false, false, Set.of());
+
+        /** Neither of the precautions is taken where there is no database, or nothing is written. */
+        boolean takes(Precaution precaution) {
+            return !offline && !dryRun && !without.contains(precaution);
+        }
+
+        Choices without(Precaution precaution) {
+            Set<Precaution> all = new HashSet<>(without);
+            all.add(precaution);
+            return new Choices(name, force, offline, dryRun, Set.copyOf(all));
+        }
+    }
+
+    /** What is done before a migration is written. */
+    private enum Precaution {
+        REHEARSAL,
+        BACKUP
     }
 
     private final Options options;
@@ -51,7 +73,7 @@ public final class Generate {
     public Generate name(String name) {
         requireNonNull(name, "name");
         return with(new Choices(
-                Optional.of(name), choices.force(), choices.offline(), choices.rehearsed(), choices.dryRun()));
+                Optional.of(name), choices.force(), choices.offline(), choices.dryRun(), choices.without()));
     }
 
     /**
@@ -59,7 +81,7 @@ public final class Generate {
      * generated anew: for a schema that was merged. What was applied or edited is never touched.
      */
     public Generate force() {
-        return with(new Choices(choices.name(), true, choices.offline(), choices.rehearsed(), choices.dryRun()));
+        return with(new Choices(choices.name(), true, choices.offline(), choices.dryRun(), choices.without()));
     }
 
     /**
@@ -67,27 +89,34 @@ public final class Generate {
      * nothing is known of rows and sizes, and nothing is rehearsed.
      */
     public Generate offline() {
-        return with(new Choices(choices.name(), choices.force(), true, false, choices.dryRun()));
+        return with(new Choices(choices.name(), choices.force(), true, choices.dryRun(), choices.without()));
     }
 
     /** Writes what was not tried on a scratch database before. */
     public Generate withoutRehearsal() {
-        return with(new Choices(choices.name(), choices.force(), choices.offline(), false, choices.dryRun()));
+        return with(choices.without(Precaution.REHEARSAL));
+    }
+
+    /** Takes no backup before it is written. */
+    public Generate withoutBackup() {
+        return with(choices.without(Precaution.BACKUP));
     }
 
     /** Writes nothing, and reports what would be written; it is not rehearsed. */
     public Generate dryRun() {
-        return with(new Choices(choices.name(), choices.force(), choices.offline(), false, true));
+        return with(new Choices(choices.name(), choices.force(), choices.offline(), true, choices.without()));
     }
 
     /**
      * Compares, plans, tries the result on a scratch database, and writes {@code up.sql}, {@code down.sql}, a snapshot of
-     * the schema, and a line in {@code nself.sum}. Changes nothing in the database, and takes no lock that anyone waits for. When anything is wrong, nothing
+     * the schema, and a line in {@code nself.sum}. Before, a backup is taken of the definitions, the history and the files.
+     * Changes nothing in the database, and takes no lock that anyone waits for. When anything is wrong, nothing
      * is written.
      *
      * <p>The scratch database is made on the same server and dropped at the end. Where it cannot be made, the result says so.
      * While migrations are pending, all are replayed on one.
      *
+     * @throws BackupException when the backup cannot be taken
      * @throws InvalidSchemaException when the schema cannot be used as it is written
      * @throws InvalidMigrationsException when the directory cannot be used as it is
      * @throws MigrationRefusedException when it is not known where the directory leads
@@ -110,10 +139,20 @@ public final class Generate {
         Rehearsal rehearsal = rehearsal(start, fresh, desired);
         boolean written =
                 !choices.dryRun() && !(fresh.isEmpty() && start.replaced().isEmpty());
+        Optional<Backup> backup =
+                written && choices.takes(Precaution.BACKUP) ? Optional.of(backup()) : Optional.empty();
         if (written) {
             MigrationWriter.replace(options, dialect, there, start.replaced(), fresh);
         }
-        return new Generated(fresh, start.replaced(), start.plan(), rehearsal, written);
+        return new Generated(fresh, start.replaced(), start.plan(), rehearsal, backup, written);
+    }
+
+    private Backup backup() {
+        return new BackupTaker(options, dialect)
+                .take(
+                        new CopyScope(options.namespaces(), new Rows.None()),
+                        "before a migration is written",
+                        options.backups().engine());
     }
 
     private GenerationStart start(Migrations there, DesiredSchema desired) {
@@ -130,7 +169,7 @@ public final class Generate {
         if (fresh.isEmpty()) {
             return Rehearsal.notDone("there are no changes");
         }
-        return choices.rehearsed()
+        return choices.takes(Precaution.REHEARSAL)
                 ? new Rehearser(options, dialect, desired, start.comparison())
                         .rehearse(start.kept(), fresh, start.plan())
                 : Rehearsal.notDone("it was not asked for");

@@ -3,6 +3,7 @@ package org.nself;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.nself.migration.Migration;
 import org.nself.plan.Plan;
 
@@ -14,15 +15,22 @@ import org.nself.plan.Plan;
  * @param replaced what was there before and is gone; see {@link Generate#force()}
  * @param plan the changes, with their hazards
  * @param rehearsal what came of trying them
+ * @param backup that was taken before they were written; empty when none was
  * @param written whether the migrations are on the disk
  */
 public record Generated(
-        List<Migration> migrations, List<Migration> replaced, Plan plan, Rehearsal rehearsal, boolean written) {
+        List<Migration> migrations,
+        List<Migration> replaced,
+        Plan plan,
+        Rehearsal rehearsal,
+        Optional<Backup> backup,
+        boolean written) {
 
     public Generated {
         migrations = List.copyOf(migrations);
         replaced = List.copyOf(replaced);
         requireNonNull(plan, "plan");
         requireNonNull(rehearsal, "rehearsal");
+        requireNonNull(backup, "backup");
     }
 }

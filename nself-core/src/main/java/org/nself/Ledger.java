@@ -163,6 +163,12 @@ final class Ledger {
         return isModified(row, file.get()) ? State.MODIFIED : State.APPLIED;
     }
 
+    /** Whether it was applied with other statements than it has now. */
+    boolean isModified(Migration file) {
+        AppliedMigration row = applied.get(file.version());
+        return row != null && isModified(row, file);
+    }
+
     /** One that was marked as applied has no checksum. */
     private boolean isModified(AppliedMigration row, Migration file) {
         return !row.checksum().isEmpty() && !reading(file).checksum().equals(row.checksum());

@@ -18,6 +18,8 @@ import org.nself.schema.Diagnostic;
  * @param found what was there before; empty when the history alone told that nothing is to do
  * @param warnings of the schema; they did not keep it from being applied
  * @param migrations that were run, in order, or would be; empty when the schema was applied without any
+ * @param backup that was taken before; empty when none was asked for
+ * @param inspection of the database afterwards; empty when none was asked for
  * @param durations where the time went
  */
 public record MigrationReport(
@@ -27,6 +29,8 @@ public record MigrationReport(
         Optional<Found> found,
         List<Diagnostic> warnings,
         List<MigrationRun> migrations,
+        Optional<Backup> backup,
+        Optional<Inspection> inspection,
         Durations durations) {
 
     /** What came of it. */
@@ -106,6 +110,8 @@ public record MigrationReport(
         requireNonNull(found, "found");
         warnings = List.copyOf(warnings);
         migrations = List.copyOf(migrations);
+        requireNonNull(backup, "backup");
+        requireNonNull(inspection, "inspection");
         requireNonNull(durations, "durations");
     }
 

@@ -18,6 +18,7 @@ import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.SourceFile;
+import org.nself.spi.CopyEstimate;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 import org.nself.spi.ScriptReading;
@@ -68,16 +69,26 @@ final class MigrationRunner {
                     .map(migration -> task(migration, direction, ledger))
                     .toList();
             List<MigrationRun> planned = tasks.stream().map(Task::run).toList();
+            Optional<Backup> backup = Optional.empty();
             List<MigrationRun> runs = switch (manner) {
                 case DRY -> planned;
                 case TRIED -> tried(connected, tasks);
                 case CONFIRMED -> {
-                    confirm(connected, planned);
+                    boolean wanted = direction == Direction.UP;
+                    confirm(connected, planned, wanted);
+                    backup = wanted && !planned.isEmpty()
+                            ? Optional.of(new BackupTaker(options, dialect).takeBefore(planned, "before migrate:up"))
+                            : Optional.empty();
+                    yield run(connected, ledger, tasks);
+                }
+                case CONFIRMED_WITHOUT_BACKUP -> {
+                    confirm(connected, planned, false);
                     yield run(connected, ledger, tasks);
                 }
                 case PLAIN -> run(connected, ledger, tasks);
             };
-            boolean ran = manner == Manner.PLAIN || manner == Manner.CONFIRMED;
+            boolean ran = manner != Manner.DRY && manner != Manner.TRIED;
+            boolean inspected = ran && manner != Manner.PLAIN && direction == Direction.UP && !tasks.isEmpty();
             State state = state(ran && !tasks.isEmpty() ? connected.retried(Database::migrations) : ledger.lastFirst());
             Duration total = Duration.ofNanos(System.nanoTime() - start);
             return new MigrationReport(
@@ -87,6 +98,8 @@ final class MigrationRunner {
                     Optional.empty(),
                     List.of(),
                     runs,
+                    backup,
+                    inspected ? Optional.of(new Inspector(options, dialect).inspect(List.of())) : Optional.empty(),
                     new Durations(total, turn.waited(), Duration.ZERO, total.minus(turn.waited())));
         }
     }
@@ -95,8 +108,10 @@ final class MigrationRunner {
     enum Manner {
         /** Runs it. */
         PLAIN,
-        /** Runs it when somebody says yes. */
+        /** Takes a backup, runs it and inspects the database, when somebody says yes. */
         CONFIRMED,
+        /** The same without the backup. */
+        CONFIRMED_WITHOUT_BACKUP,
         /** Says what would be run. */
         DRY,
         /** Runs it and rolls it back. */
@@ -107,7 +122,7 @@ final class MigrationRunner {
         return switch (manner) {
             case DRY -> Outcome.PLANNED;
             case TRIED -> Outcome.TRIED;
-            case PLAIN, CONFIRMED -> {
+            case PLAIN, CONFIRMED, CONFIRMED_WITHOUT_BACKUP -> {
                 if (tasks.isEmpty()) {
                     yield Outcome.UP_TO_DATE;
                 }
@@ -116,7 +131,8 @@ final class MigrationRunner {
         };
     }
 
-    private void confirm(Connected connected, List<MigrationRun> runs) {
+    /** @param backup whether one will be taken */
+    private void confirm(Connected connected, List<MigrationRun> runs, boolean backup) {
         if (runs.isEmpty()) {
             return;
         }
@@ -125,7 +141,10 @@ final class MigrationRunner {
                         "NS6016", "confirmation", "confirmation(checks -> …), or Confirmation.preapproved(reason)"));
         List<SourceFile> files =
                 runs.stream().map(run -> run.migration().file(run.direction())).toList();
-        Checks checks = new Checks(runs, connected.retried(database -> database.activity(files)));
+        Optional<CopyEstimate> estimate = backup
+                ? Optional.of(connected.retried(database -> new BackupTaker(options, dialect).estimate(database, runs)))
+                : Optional.empty();
+        Checks checks = new Checks(runs, connected.retried(database -> database.activity(files)), estimate);
         if (!confirmation.isGiven(checks)) {
             throw new MigrationRefusedException(
                     "NS3120",

@@ -92,7 +92,7 @@ final class MigrationWriter {
         }
     }
 
-    private static void fill(Path folder, Migration migration) throws IOException {
+    static void fill(Path folder, Migration migration) throws IOException {
         Map<String, String> files = new TreeMap<>();
         files.put(MigrationDirectory.UP, migration.up().text());
         migration.down().ifPresent(down -> files.put(MigrationDirectory.DOWN, down.text()));
@@ -131,7 +131,7 @@ final class MigrationWriter {
     }
 
     /** A temporary directory is its owner's alone; a folder in version control is not. */
-    private static void readableByOthers(Path directory) throws IOException {
+    static void readableByOthers(Path directory) throws IOException {
         if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(
                     directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -236,6 +236,8 @@ final class Migrator {
                 found,
                 outcome == Outcome.APPLIED ? desired.warnings() : List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 new Durations(
                         Duration.ofNanos(System.nanoTime() - start),
                         turn.waited(),
@@ -271,6 +273,7 @@ final class Migrator {
             case MigrationRefusedException ignored -> false;
             case PlanRefusedException ignored -> false;
             case VerificationFailedException ignored -> false;
+            case BackupException ignored -> false;
         };
     }
 }

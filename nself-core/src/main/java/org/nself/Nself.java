@@ -35,8 +35,9 @@ public final class Nself {
 
     private final Options options;
     private final Dialect dialect;
+    private final DriftMemory memory = new DriftMemory();
 
-    private Nself(Options options, Dialect dialect) {
+    Nself(Options options, Dialect dialect) {
         this.options = options;
         this.dialect = dialect;
     }
@@ -161,6 +162,35 @@ public final class Nself {
         return new Baseline(options, dialect, Optional.of(new Version(version)));
     }
 
+    /** Applies what is pending, with a backup before and a look at the database afterwards, once it is told to. */
+    public Update update() {
+        return new Update(options, dialect, true, List.of());
+    }
+
+    /** Takes a backup of everything, or of a part, once it is told to. */
+    public TakeBackup backup() {
+        return new TakeBackup(options, dialect);
+    }
+
+    /**
+     * The backups that are there. Reads their manifests and nothing else.
+     *
+     * @throws BackupException when their directory cannot be read
+     */
+    public Backups backups() {
+        return new BackupDirectory(options.backups()).list();
+    }
+
+    /** Makes sure of a backup, once it is told to. */
+    public VerifyBackup verify(Backup backup) {
+        return new VerifyBackup(options, dialect, backup.name(), false);
+    }
+
+    /** Brings the database back to a backup, once it is told to. */
+    public Revert revert() {
+        return new Revert(options, dialect);
+    }
+
     Policy policy() {
         return options.policy();
     }
@@ -188,6 +218,27 @@ public final class Nself {
      */
     public String pull() {
         return Puller.pull(options, dialect);
+    }
+
+    /**
+     * What the database is otherwise than expected, as typed changes with the SQL for both ways. Expected is the schema
+     * that was applied last, or where the applied migrations lead; and second, when it was given, the schema.
+     *
+     * <p>A table, enum or sequence that nobody declared is somebody else's and no drift, unless {@link Builder#exclusive()};
+     * what stands in a table that was declared is. What {@link Builder#ignoreDriftOf} names is left out. Whatever the server
+     * is asked to build for the comparison is rolled back. Takes no lock that anyone waits for, and waits itself, for
+     * {@link Policy#lockTimeout()}, only while somebody alters a table with checks or other expressions over its columns.
+     *
+     * <p>Where no snapshot of the schema says where the applied migrations lead, they are replayed on a scratch database,
+     * unless {@link Builder#withoutScratch()}. When it is not known what to expect, the answer says why. A second call on
+     * the same instance reads the history and the catalog and no more, as long as both are as they were.
+     *
+     * @throws InvalidSchemaException when the schema cannot be used as it is written
+     * @throws InvalidMigrationsException when the directory cannot be used as it is
+     * @throws EnvironmentException when the connection, a permission, a file or a library is missing
+     */
+    public Drift drift() {
+        return new DriftReader(options, dialect, memory).read();
     }
 
     /**
@@ -246,6 +297,9 @@ public final class Nself {
         private Optional<Confirmation> confirmation = Optional.empty();
         private Optional<Function<String, DataSource>> elsewhere = Optional.empty();
         private List<StateMirror> mirrors = List.of();
+        private BackupSettings backups = BackupSettings.in(Path.of("bin", "dbsyncs"));
+        private List<String> ignored = List.of();
+        private boolean scratchAllowed = true;
 
         private Builder() {}
 
@@ -310,12 +364,40 @@ public final class Nself {
             return this;
         }
 
+        /** Makes no scratch databases: what needs one says so instead. For a server where databases must not come and go. */
+        public Builder withoutScratch() {
+            scratchAllowed = false;
+            return this;
+        }
+
+        /**
+         * What {@link Nself#drift()} leaves out: names with their namespace, in which {@code *} stands for anything and
+         * {@code ?} for one character, after a kind or without one: {@code "public.tmp_*"}, {@code "index public.users.*"},
+         * {@code "schema audit"}. What is in something that is named is left out with it. Kinds are schema, enum, sequence,
+         * table, column, constraint and index; a name without a namespace is one of {@code public}.
+         */
+        public Builder ignoreDriftOf(String... patterns) {
+            ignored = List.of(patterns);
+            return this;
+        }
+
         /**
          * Tells other tools what is applied, after each commit, such as Hasura: {@code HasuraState.sql(metadataDatabase,
          * "default")}. One that cannot be told undoes nothing; the listener hears of it, and the next call makes it good.
          */
         public Builder mirrors(StateMirror... tools) {
             mirrors = List.of(tools);
+            return this;
+        }
+
+        /** Where backups are; {@code bin/dbsyncs} below the working directory by default. */
+        public Builder backups(Path directory) {
+            return backups(BackupSettings.in(directory));
+        }
+
+        /** Where backups are, how large one may be, and how many stay. */
+        public Builder backups(BackupSettings settings) {
+            backups = requireNonNull(settings, "settings");
             return this;
         }
 
@@ -373,17 +455,12 @@ public final class Nself {
             return new Options(
                     schema,
                     migrations,
-                    dataSource,
-                    namespaces,
+                    new Options.Server(dataSource, elsewhere, scratchAllowed),
+                    new Options.Managed(
+                            namespaces, historyTable, intents, exclusive, IgnoreRules.of(ignored, historyTable)),
                     policy,
-                    historyTable,
-                    intents,
-                    exclusive,
-                    clock,
-                    listener,
-                    confirmation,
-                    elsewhere,
-                    mirrors);
+                    backups,
+                    new Options.Surroundings(clock, listener, confirmation, mirrors));
         }
 
         /** {@link #build()} and {@link Nself#migrate()}. */

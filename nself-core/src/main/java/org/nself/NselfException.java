@@ -15,6 +15,7 @@ public abstract sealed class NselfException extends RuntimeException
                 PlanRefusedException,
                 StatementFailedException,
                 VerificationFailedException,
+                BackupException,
                 EnvironmentException {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +30,7 @@ public abstract sealed class NselfException extends RuntimeException
     }
 
     /** Stable: {@code NS1xxx} and {@code NS2xxx} schema, {@code NS3xxx} plan, {@code NS4xxx} files,
-     * {@code NS5xxx} execution, {@code NS6xxx} environment. */
+     * {@code NS5xxx} execution, {@code NS6xxx} environment, {@code NS7xxx} backups. */
     public final String code() {
         return code;
     }

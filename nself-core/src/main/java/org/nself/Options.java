@@ -18,41 +18,108 @@ import org.nself.spi.StateMirror;
  *
  * @param source empty when the caller has no schema, only a database
  * @param migrationSource empty when the schema is applied without migrations
- * @param namespaces what to look at; empty for what the schema names
- * @param connections empty when all that is asked for needs no database
- * @param clock gives new migrations their versions
- * @param confirmation says yes or no; empty when nobody can be asked
- * @param listener hears what happens
- * @param elsewhere how to connect to another database of the same server; empty when the dialect can find out
- * @param mirrors what other tools are told
- * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
  */
 record Options(
         Optional<SchemaSource> source,
         Optional<MigrationSource> migrationSource,
-        Optional<DataSource> connections,
-        Set<String> namespaces,
+        Server server,
+        Managed managed,
         Policy policy,
-        String historyTable,
-        Intents intents,
-        boolean exclusive,
-        Clock clock,
-        Listener listener,
-        Optional<Confirmation> confirmation,
-        Optional<Function<String, DataSource>> elsewhere,
-        List<StateMirror> mirrors) {
+        BackupSettings backups,
+        Surroundings surroundings) {
 
-    Options {
-        mirrors = List.copyOf(mirrors);
+    /**
+     * Where the database is.
+     *
+     * @param connections empty when all that is asked for needs no database
+     * @param elsewhere how to connect to another database of the same server; empty when the dialect can find out
+     * @param scratchAllowed whether databases may be made beside the one that is looked after
+     */
+    record Server(
+            Optional<DataSource> connections,
+            Optional<Function<String, DataSource>> elsewhere,
+            boolean scratchAllowed) {}
+
+    /**
+     * What of the database is looked after.
+     *
+     * @param namespaces what to look at; empty for what the schema names
+     * @param exclusive whether all that lies in the namespaces may be dropped, whoever made it
+     * @param ignored what a drift report leaves out
+     */
+    record Managed(
+            Set<String> namespaces, String historyTable, Intents intents, boolean exclusive, IgnoreRules ignored) {}
+
+    /**
+     * Who is told, and who is asked.
+     *
+     * @param clock gives new migrations their versions
+     * @param listener hears what happens
+     * @param confirmation says yes or no; empty when nobody can be asked
+     * @param mirrors what other tools are told
+     */
+    record Surroundings(
+            Clock clock, Listener listener, Optional<Confirmation> confirmation, List<StateMirror> mirrors) {
+
+        Surroundings {
+            mirrors = List.copyOf(mirrors);
+        }
+    }
+
+    Set<String> namespaces() {
+        return managed.namespaces();
+    }
+
+    String historyTable() {
+        return managed.historyTable();
+    }
+
+    Intents intents() {
+        return managed.intents();
+    }
+
+    boolean exclusive() {
+        return managed.exclusive();
+    }
+
+    IgnoreRules ignored() {
+        return managed.ignored();
+    }
+
+    boolean scratchAllowed() {
+        return server.scratchAllowed();
+    }
+
+    Clock clock() {
+        return surroundings.clock();
+    }
+
+    Listener listener() {
+        return surroundings.listener();
+    }
+
+    Optional<Confirmation> confirmation() {
+        return surroundings.confirmation();
+    }
+
+    List<StateMirror> mirrors() {
+        return surroundings.mirrors();
     }
 
     DataSource dataSource() {
-        return connections.orElseThrow(Options::noDataSource);
+        return server.connections().orElseThrow(Options::noDataSource);
     }
 
     /** An empty database beside the one that is looked after. */
     ScratchDatabase scratch(Dialect dialect) {
-        return dialect.scratch(dataSource(), elsewhere);
+        if (!scratchAllowed()) {
+            throw new EnvironmentException(
+                    "NS6017",
+                    "no scratch database may be made: Nself.builder().withoutScratch()",
+                    "leave that call out, for a server where databases may come and go",
+                    null);
+        }
+        return dialect.scratch(dataSource(), server.elsewhere());
     }
 
     SchemaSource schema() {
@@ -89,37 +156,27 @@ record Options(
 
     /** The same on another database, where nobody listens. */
     Options at(DataSource other) {
-        return new Options(
-                source,
-                migrationSource,
-                Optional.of(other),
-                namespaces,
-                policy,
-                historyTable,
-                intents,
-                exclusive,
-                clock,
-                event -> {},
-                confirmation,
-                elsewhere,
-                List.of());
+        Server elsewhere = new Server(Optional.of(other), server.elsewhere(), server.scratchAllowed());
+        Surroundings quiet = new Surroundings(clock(), event -> {}, confirmation(), List.of());
+        return new Options(source, migrationSource, elsewhere, managed, policy, backups, quiet);
     }
 
     /** The same with other migrations. */
     Options with(MigrationSource other) {
-        return new Options(
-                source,
-                Optional.of(other),
-                connections,
-                namespaces,
-                policy,
-                historyTable,
-                intents,
-                exclusive,
-                clock,
-                listener,
-                confirmation,
-                elsewhere,
-                mirrors);
+        return new Options(source, Optional.of(other), server, managed, policy, backups, surroundings);
+    }
+
+    /** The same with another listener. */
+    Options heardBy(Listener other) {
+        return with(new Surroundings(clock(), other, confirmation(), mirrors()));
+    }
+
+    /** The same, where somebody else says yes or no. */
+    Options confirmedBy(Confirmation other) {
+        return with(new Surroundings(clock(), listener(), Optional.of(other), mirrors()));
+    }
+
+    private Options with(Surroundings others) {
+        return new Options(source, migrationSource, server, managed, policy, backups, others);
     }
 }

@@ -52,7 +52,7 @@ public final class Repair {
     public List<String> execute() {
         List<String> done = new ArrayList<>();
         index().ifPresent(done::add);
-        if (options.connections().isEmpty()) {
+        if (options.server().connections().isEmpty()) {
             return done;
         }
         Migrations there = MigrationRunner.read(options.migrations());

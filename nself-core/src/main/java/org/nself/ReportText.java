@@ -42,6 +42,8 @@ final class ReportText {
         report.migrations()
                 .forEach(run ->
                         text.append("\n  ").append(run.migration()).append(run.outOfOrder() ? " (out of order)" : ""));
+        report.backup().ifPresent(backup -> text.append("\n  backed up to ").append(backup));
+        report.inspection().ifPresent(inspection -> text.append('\n').append(inspection));
         return text.toString();
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nself.schema.SourceFile;
@@ -33,10 +34,12 @@ public final class SchemaSource {
 
     private final String name;
     private final String main;
+    private final Optional<Path> file;
     private final Reader reader;
 
-    private SchemaSource(String name, String main, Reader reader) {
+    private SchemaSource(String name, String main, Optional<Path> file, Reader reader) {
         this.name = requireNonNull(name, "name");
+        this.file = file;
         this.main = main;
         this.reader = reader;
     }
@@ -44,7 +47,7 @@ public final class SchemaSource {
     /** A file; a relative path is resolved against the working directory when it is read. */
     public static SchemaSource path(Path file) {
         Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        return new SchemaSource(file.toString(), file.getFileName().toString(), module -> {
+        return new SchemaSource(file.toString(), file.getFileName().toString(), Optional.of(file), module -> {
             try {
                 return decoded(Files.readAllBytes(directory.resolve(module)));
             } catch (NoSuchFileException missing) {
@@ -58,7 +61,7 @@ public final class SchemaSource {
         String path = resource.startsWith("/") ? resource.substring(1) : resource;
         int slash = path.lastIndexOf('/') + 1;
         String directory = path.substring(0, slash);
-        return new SchemaSource("classpath:" + path, path.substring(slash), module -> {
+        return new SchemaSource("classpath:" + path, path.substring(slash), Optional.empty(), module -> {
             try (InputStream stream = openResource(directory + module)) {
                 return stream == null ? null : decoded(stream.readAllBytes());
             }
@@ -69,7 +72,7 @@ public final class SchemaSource {
     public static SchemaSource url(URL url) {
         String text = url.toExternalForm();
         int slash = text.lastIndexOf('/') + 1;
-        return new SchemaSource(withoutUserInfo(text), text.substring(slash), module -> {
+        return new SchemaSource(withoutUserInfo(text), text.substring(slash), Optional.empty(), module -> {
             try (InputStream stream = url.toURI().resolve(module).toURL().openStream()) {
                 return decoded(stream.readAllBytes());
             } catch (FileNotFoundException missing) {
@@ -84,7 +87,26 @@ public final class SchemaSource {
     public static SchemaSource text(String dbml) {
         requireNonNull(dbml, "dbml");
         String name = "schema.dbml";
-        return new SchemaSource(name, name, module -> module.equals(name) ? dbml : null);
+        return new SchemaSource(name, name, Optional.empty(), module -> module.equals(name) ? dbml : null);
+    }
+
+    /** Where its text is written; empty when it is not read from a file. */
+    Optional<Path> file() {
+        return file;
+    }
+
+    /** Files at hand, the main one first. */
+    static SchemaSource of(List<SourceFile> files) {
+        String name = files.getFirst().name();
+        return new SchemaSource(
+                name,
+                name,
+                Optional.empty(),
+                module -> files.stream()
+                        .filter(file -> file.name().equals(module))
+                        .map(SourceFile::text)
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** The main file. */

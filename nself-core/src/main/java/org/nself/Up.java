@@ -53,10 +53,16 @@ public final class Up {
     }
 
     /**
-     * Asks the builder's {@link Confirmation} before the first one runs; without a yes, nothing is changed.
+     * Asks the builder's {@link Confirmation} before the first one runs; without a yes, nothing is changed. Then takes a backup
+     * of what they can destroy, and afterwards looks whether all is well, as {@link Nself#update()} does.
      */
     public Up confirmed() {
         return new Up(nself, limit, only, Manner.CONFIRMED);
+    }
+
+    /** When it is {@link #confirmed()}, takes no backup before. */
+    public Up withoutBackup() {
+        return new Up(nself, limit, only, manner == Manner.CONFIRMED ? Manner.CONFIRMED_WITHOUT_BACKUP : manner);
     }
 
     /**

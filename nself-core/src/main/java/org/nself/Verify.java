@@ -50,7 +50,7 @@ public final class Verify {
                 .verify(before.stream().map(Verify::read).toList());
     }
 
-    private static SourceFile read(Path file) {
+    static SourceFile read(Path file) {
         try {
             return new SourceFile(file.toString(), Files.readString(file));
         } catch (IOException unreadable) {

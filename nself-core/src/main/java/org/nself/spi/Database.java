@@ -52,6 +52,12 @@ public interface Database extends AutoCloseable {
     /** What the namespaces hold, by a fixed number of queries. Within a transaction. */
     Catalog catalog(Set<String> namespaces);
 
+    /**
+     * As {@link #catalog}, without the sizes of the tables and what stands on them. Takes no lock but, for a moment,
+     * the weakest one on a table with expressions over its columns. Within a transaction.
+     */
+    Catalog outline(Set<String> namespaces);
+
     /** All that the database is made of, by a fixed number of queries. Within a transaction. */
     Structure structure();
 
@@ -154,6 +160,22 @@ public interface Database extends AutoCloseable {
      * tells where to look.
      */
     ToolHistory history(ToolHistory.Place place);
+
+    /** Of which tables these files can change rows, as far as the server can tell. Outside a transaction. */
+    CopyScope.Rows reach(List<SourceFile> scripts);
+
+    /**
+     * Looks whether what the catalog holds is fit for use: constraints, indexes, sequences. Within a transaction.
+     *
+     * @param namespaces empty for all but the server's own
+     */
+    List<Examination> examine(Set<String> namespaces);
+
+    /** The first rows that the queries of a file return, a line each. Within a transaction, which they cannot change. */
+    List<String> rows(SourceFile queries, int limit);
+
+    /** What copies this database into files and back. */
+    Copier copier();
 
     /** Makes the transaction's work last and gives up being the one that migrates. */
     void commit();

@@ -49,7 +49,7 @@ public final class PostgresDialect implements Dialect {
         } catch (SQLException refused) {
             throw Failures.connecting(refused);
         }
-        return PostgresDatabase.over(connection, settings);
+        return PostgresDatabase.over(dataSource, connection, settings);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ActivityReader {
 
     /** The server's estimate is negative, or zero for a table with rows, until it has looked. */
     private static final String TABLES = """
-            SELECT pg_catalog.format('%s.%s', n.nspname, c.relname), pg_catalog.pg_table_size(c.oid),
+            SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.pg_table_size(c.oid),
                 CASE WHEN c.reltuples > 0 THEN CAST(c.reltuples AS bigint) ELSE -1 END
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -3,11 +3,11 @@ package org.nself.postgres.execute;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nself.EnvironmentException;
 import org.nself.NselfException;
 import org.nself.StatementFailedException;
+import org.nself.postgres.script.PassingState;
 import org.nself.schema.Subject;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -19,12 +19,9 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class Failures {
 
-    static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String LOCK_NOT_AVAILABLE = PassingState.LOCK_NOT_AVAILABLE;
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     static final String READ_ONLY = "25006";
-
-    /** Deadlock, serialization, the server going down or coming up, no connection left. */
-    private static final Set<String> PASSING = Set.of("40P01", "40001", "57P01", "57P02", "57P03", "53300");
 
     private Failures() {}
 
@@ -42,7 +39,8 @@ public final class Failures {
                 "NS6101",
                 "cannot connect to PostgreSQL: " + firstLine(failure),
                 hint,
-                PASSING.contains(state),
+                // A host that is not there is not there a moment later.
+                PassingState.passes(state) && !state.startsWith("08"),
                 failure);
     }
 
@@ -121,7 +119,7 @@ public final class Failures {
 
     /** Whether the same may work later. */
     static boolean isRetryable(String state) {
-        return state.startsWith("08") || state.equals(LOCK_NOT_AVAILABLE) || PASSING.contains(state);
+        return PassingState.passes(state);
     }
 
     private static String hint(String state) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.nself.NselfException;
 import org.nself.diff.Change;
@@ -20,6 +21,7 @@ import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Step;
 import org.nself.postgres.adopt.ToolHistories;
+import org.nself.postgres.backup.PostgresCopier;
 import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.introspect.Introspector;
 import org.nself.postgres.plan.Planner;
@@ -30,8 +32,11 @@ import org.nself.schema.SourceFile;
 import org.nself.spi.Activity;
 import org.nself.spi.Alignment;
 import org.nself.spi.Catalog;
+import org.nself.spi.Copier;
+import org.nself.spi.CopyScope;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect.Settings;
+import org.nself.spi.Examination;
 import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
 import org.nself.spi.ScriptListener;
@@ -51,6 +56,7 @@ public final class PostgresDatabase implements Database {
     /** What the name of the history of migrations ends with; it begins like that of the history of schemas. */
     private static final String MIGRATIONS = "_of_migrations";
 
+    private final DataSource dataSource;
     private final Connection connection;
     private final Settings settings;
     private final boolean autoCommitAtFirst;
@@ -59,7 +65,8 @@ public final class PostgresDatabase implements Database {
     private @Nullable MigrationTable migrations;
     private Optional<SessionSettings> remembered = Optional.empty();
 
-    private PostgresDatabase(Connection connection, Settings settings) throws SQLException {
+    private PostgresDatabase(DataSource dataSource, Connection connection, Settings settings) throws SQLException {
+        this.dataSource = dataSource;
         this.connection = connection;
         this.settings = settings;
         this.autoCommitAtFirst = connection.getAutoCommit();
@@ -70,10 +77,14 @@ public final class PostgresDatabase implements Database {
         this.history = new HistoryTable(connection, new HistoryName(connection, settings.historyTable()));
     }
 
-    /** Takes the connection over; it is closed with the database. */
-    public static PostgresDatabase over(Connection connection, Settings settings) {
+    /**
+     * Takes the connection over; it is closed with the database.
+     *
+     * @param dataSource that the connection came from
+     */
+    public static PostgresDatabase over(DataSource dataSource, Connection connection, Settings settings) {
         try {
-            return new PostgresDatabase(connection, settings);
+            return new PostgresDatabase(dataSource, connection, settings);
         } catch (SQLException failure) {
             throw Failures.connecting(failure);
         }
@@ -116,6 +127,12 @@ public final class PostgresDatabase implements Database {
     @Override
     public Catalog catalog(Set<String> namespaces) {
         return work("read the catalog", () -> session.printed(() -> new Introspector().read(connection, namespaces)));
+    }
+
+    @Override
+    public Catalog outline(Set<String> namespaces) {
+        return work(
+                "read the catalog", () -> session.printed(() -> new Introspector().outline(connection, namespaces)));
     }
 
     @Override
@@ -333,6 +350,28 @@ public final class PostgresDatabase implements Database {
     @Override
     public ToolHistory history(ToolHistory.Place place) {
         return work("read the history of another tool", () -> ToolHistories.read(connection, place));
+    }
+
+    @Override
+    public CopyScope.Rows reach(List<SourceFile> scripts) {
+        return work("find the tables that files name", () -> Reach.of(connection, scripts));
+    }
+
+    @Override
+    public List<Examination> examine(Set<String> namespaces) {
+        return work("examine the database", () -> new Examiner(connection, namespaces).examine());
+    }
+
+    @Override
+    public List<String> rows(SourceFile queries, int limit) {
+        return work("run " + queries.name(), () -> session.reading(() -> QueriedRows.of(connection, queries, limit)));
+    }
+
+    @Override
+    public Copier copier() {
+        return work(
+                "name the history",
+                () -> new PostgresCopier(dataSource, connection, settings, new OwnHistory(history, table())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.nself.postgres.script.PlainSql;
 import org.nself.postgres.script.Script;
 import org.nself.postgres.script.ScriptStatement;
 import org.nself.schema.Diagnostic;

@@ -201,6 +201,14 @@ final class Session {
         return answer;
     }
 
+    /** Does what must not write. Within a transaction, which can write again afterwards. */
+    <T> T reading(Query<T> query) throws SQLException {
+        execute("SAVEPOINT nself_reading; SET LOCAL transaction_read_only = on");
+        T answer = query.run();
+        execute("ROLLBACK TO SAVEPOINT nself_reading; RELEASE SAVEPOINT nself_reading");
+        return answer;
+    }
+
     void limitStatements(Duration limit) throws SQLException {
         execute("SET LOCAL statement_timeout = " + limit.toMillis());
     }

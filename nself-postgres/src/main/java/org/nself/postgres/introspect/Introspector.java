@@ -33,7 +33,20 @@ public final class Introspector {
      * @throws SQLException when the catalog cannot be read
      */
     public Catalog read(Connection connection, Set<String> namespaces) throws SQLException {
-        Queries queries = new Queries(connection, namespaces);
+        return read(new Queries(connection, namespaces, true));
+    }
+
+    /**
+     * Reads all but the sizes of tables and what stands on them, for which the server locks the tables. It still does to print
+     * an expression over columns, as of a check, for a moment and in a way that only ACCESS EXCLUSIVE is in the way of.
+     *
+     * @throws SQLException when the catalog cannot be read
+     */
+    public Catalog outline(Connection connection, Set<String> namespaces) throws SQLException {
+        return read(new Queries(connection, namespaces, false));
+    }
+
+    private Catalog read(Queries queries) throws SQLException {
         Map<Long, Relation> relations = new TreeMap<>();
         List<Catalog.Other> others = new ArrayList<>();
         queries.run("relations.sql", row -> {
@@ -71,6 +84,9 @@ public final class Introspector {
                         .map(Relation::table)
                         .sorted(Comparator.comparing(Table::name))
                         .toList());
+        if (!queries.locks()) {
+            return new Catalog(queries.version(), schema, Map.of(), others, List.of(), occupied);
+        }
         Map<QualifiedName, TableSize> sizes = new TreeMap<>();
         relations.values().forEach(relation -> sizes.put(relation.name(), relation.size()));
         Map<Long, QualifiedName> unusual = new TreeMap<>();

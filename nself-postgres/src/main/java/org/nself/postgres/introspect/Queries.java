@@ -38,9 +38,12 @@ final class Queries {
     private final Connection connection;
     private final Set<String> namespaces;
     private final int version;
+    private final boolean locks;
 
-    Queries(Connection connection, Set<String> namespaces) throws SQLException {
+    /** @param locks whether the server may be asked what it looks up under a lock on the table, if only for a moment */
+    Queries(Connection connection, Set<String> namespaces, boolean locks) throws SQLException {
         this.connection = connection;
+        this.locks = locks;
         this.namespaces = namespaces;
         this.version = connection.getMetaData().getDatabaseMajorVersion();
     }
@@ -50,8 +53,12 @@ final class Queries {
         return version;
     }
 
+    boolean locks() {
+        return locks;
+    }
+
     void run(String file, Rows rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text(file, version))) {
+        try (PreparedStatement statement = connection.prepareStatement(text(file))) {
             statement.setArray(1, connection.createArrayOf("text", namespaces.toArray()));
             each(statement, rows);
         }
@@ -59,7 +66,7 @@ final class Queries {
 
     /** Runs a query about objects that another query found, with one array a parameter. */
     void run(String file, List<? extends List<? extends Number>> parameters, Rows rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text(file, version))) {
+        try (PreparedStatement statement = connection.prepareStatement(text(file))) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setArray(
                         i + 1,
@@ -92,11 +99,12 @@ final class Queries {
 
     /**
      * The query for a server of this version: a line that begins with {@code /*15*}{@code /} is for 15 and later, one with
-     * {@code /*-15*}{@code /} for those before.
+     * {@code /*-15*}{@code /} for those before; {@code /*locks*}{@code /} and {@code /*-locks*}{@code /} likewise.
      */
-    private static String text(String file, int version) {
-        return text(file)
+    private String text(String file) {
+        return resource(file)
                 .lines()
+                .filter(line -> !line.startsWith(locks ? "/*-locks*/" : "/*locks*/"))
                 .filter(line -> {
                     Matcher since = SINCE.matcher(line);
                     return !since.lookingAt()
@@ -105,7 +113,7 @@ final class Queries {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String text(String file) {
+    private static String resource(String file) {
         try (@Nullable InputStream stream = Queries.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("the query " + file + " is missing from the jar");

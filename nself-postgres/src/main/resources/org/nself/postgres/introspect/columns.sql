@@ -5,7 +5,8 @@ SELECT a.attrelid::bigint AS relation,
        a.attnotnull AS not_null,
        a.attidentity::text AS identity,
        a.attgenerated::text AS generated,
-       pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_value,
+       -- Given the table, the server locks it to find the names of columns; a default that is not computed names none.
+       pg_catalog.pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END) AS default_value,
        kn.nspname AS collation_namespace,
        k.collname AS collation,
        CASE WHEN a.attstorage <> t.typstorage

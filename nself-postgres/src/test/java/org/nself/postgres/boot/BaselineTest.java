@@ -45,6 +45,9 @@ class BaselineTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path backups;
+
     @AfterEach
     void drop() {
         database.close();
@@ -119,6 +122,7 @@ class BaselineTest {
         assertThat(Nself.builder()
                         .schema(SchemaSource.text(nself().pull()))
                         .migrations(directory)
+                        .backups(backups)
                         .dataSource(database.dataSource())
                         .build()
                         .generate()
@@ -316,6 +320,7 @@ class BaselineTest {
     private Nself nself(TestDatabase target) {
         return Nself.builder()
                 .migrations(directory)
+                .backups(backups)
                 .dataSource(target.dataSource())
                 .clock(Clock.fixed(Instant.parse("2025-08-06T14:30:00Z"), ZoneOffset.UTC))
                 .build();

@@ -3,10 +3,12 @@ package org.nself.postgres.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Starts {@link BootOnce} in a JVM of its own. */
+/** Starts a main class of the tests, {@link BootOnce} most often, in a JVM of its own. */
 final class ChildJvm {
 
     private final Process process;
@@ -22,12 +24,22 @@ final class ChildJvm {
     }
 
     static ChildJvm bootWith(String classPath, String url, Path schema, String... options) throws IOException {
+        return start(classPath, BootOnce.class, List.of(url, schema.toString()), options);
+    }
+
+    static ChildJvm run(Class<?> main, List<String> arguments, String... options) throws IOException {
+        return start(System.getProperty("java.class.path"), main, arguments, options);
+    }
+
+    private static ChildJvm start(String classPath, Class<?> main, List<String> arguments, String... options)
+            throws IOException {
         Path output = Files.createTempFile("boot", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath));
-        command.addAll(List.of(BootOnce.class.getName(), url, schema.toString()));
+        command.add(main.getName());
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -39,6 +51,20 @@ final class ChildJvm {
     void kill() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         Files.delete(output);
+    }
+
+    /** Waits until it has printed something, or ended. */
+    void awaitOutput() throws IOException {
+        while (Files.size(output) == 0 && process.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Ends it as {@code kill -9} does when it did not end by itself before; waits until it is gone either way. */
+    void killAfter(Duration time) throws InterruptedException {
+        if (!process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            process.destroyForcibly();
+        }
     }
 
     /** Ends it as {@code kill -9} does, and does not wait. */

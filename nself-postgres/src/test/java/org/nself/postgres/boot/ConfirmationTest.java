@@ -50,7 +50,7 @@ class ConfirmationTest {
             other.setAutoCommit(false);
             statement.execute("SELECT 1");
             Nself no = nself(checks -> {
-                asked.add(checks);
+                asked.add((Checks) checks);
                 return false;
             });
 
@@ -66,6 +66,8 @@ class ConfirmationTest {
                   ✓ dependencies and checksums
                   ✓ 1 other session
                   ✓ public.users: about 500 rows
+                  ✓ a backup is taken before: 1 table, 48 kB
+                  ! 1 of 2 have a way back
                   ! 1_email has no way back
                   ! 1_email comes before one that was applied
                   ! 1_email allows DATA_LOSS users.email
@@ -133,6 +135,7 @@ class ConfirmationTest {
                 .migrations(directory)
                 .dataSource(database.dataSource())
                 .confirmation(confirmation)
+                .backups(directory.resolve("backups"))
                 .build();
     }
 

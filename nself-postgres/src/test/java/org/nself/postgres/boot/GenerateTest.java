@@ -51,6 +51,9 @@ class GenerateTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path backups;
+
     @AfterEach
     void drop() {
         database.close();
@@ -312,6 +315,7 @@ class GenerateTest {
         return Nself.builder()
                 .schema(SchemaSource.text(dbml))
                 .migrations(directory)
+                .backups(backups)
                 .clock(Clock.fixed(Instant.parse("2025-08-06T14:30:00Z"), ZoneOffset.UTC))
                 .build();
     }
@@ -328,6 +332,7 @@ class GenerateTest {
         return Nself.builder()
                 .schema(SchemaSource.text(dbml))
                 .migrations(directory)
+                .backups(backups)
                 .dataSource(database.dataSource())
                 .clock(Clock.fixed(Instant.parse("2025-08-06T14:30:00Z"), ZoneOffset.UTC));
     }

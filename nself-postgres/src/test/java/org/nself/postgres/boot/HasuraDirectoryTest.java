@@ -54,6 +54,9 @@ class HasuraDirectoryTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path backups;
+
     @AfterEach
     void drop() {
         own.close();
@@ -92,6 +95,7 @@ class HasuraDirectoryTest {
         HasuraStandIn hasura = new HasuraStandIn(directory, hasuras, metadata);
         Nself nself = Nself.builder()
                 .migrations(directory)
+                .backups(backups)
                 .dataSource(hasuras.dataSource())
                 .mirrors(HasuraState.sql(metadata.dataSource(), "default"))
                 .build();
@@ -182,6 +186,7 @@ class HasuraDirectoryTest {
         return Nself.builder()
                 .schema(SchemaSource.text(schema))
                 .migrations(directory)
+                .backups(backups)
                 .dataSource(database.dataSource())
                 .policy(Policy.safe().allow(Hazard.DATA_LOSS))
                 .build();

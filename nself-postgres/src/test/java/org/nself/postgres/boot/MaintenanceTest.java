@@ -36,6 +36,9 @@ class MaintenanceTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path backups;
+
     @AfterEach
     void drop() {
         database.close();
@@ -128,6 +131,7 @@ class MaintenanceTest {
         try (TestDatabase other = TestServer.current().newDatabase()) {
             Nself elsewhere = Nself.builder()
                     .migrations(directory)
+                    .backups(backups)
                     .dataSource(other.dataSource())
                     .build();
             elsewhere.up().limit(1).execute();
@@ -145,6 +149,7 @@ class MaintenanceTest {
         try (TestDatabase other = TestServer.current().newDatabase()) {
             Nself elsewhere = Nself.builder()
                     .migrations(directory)
+                    .backups(backups)
                     .dataSource(other.dataSource())
                     .build();
             elsewhere.migrate();
@@ -240,6 +245,7 @@ class MaintenanceTest {
         return Nself.builder()
                 .schema(SchemaSource.text(dbml))
                 .migrations(directory)
+                .backups(backups)
                 .dataSource(database.dataSource())
                 .clock(Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
                 .build();

@@ -185,6 +185,8 @@ class VersionedTest {
                             case Event.MirrorFailed e -> "not told to " + e.mirror();
                             case Event.OfTarget e -> "of " + e.target();
                             case Event.TargetFinished e -> "target " + e.number();
+                            case Event.Copying e -> "copying " + e.subject();
+                            case Event.BackupTaken e -> "backed up";
                         }))
                 .migrate();
 

@@ -17,15 +17,25 @@ import org.nself.postgres.TestServer;
  * What PostgreSQL's own tool says a database holds: a second judge beside {@link CatalogDump}, where a client is installed
  * that is not older than the server.
  */
-final class PgDump {
+public final class PgDump {
 
     private static final Optional<Integer> CLIENT = clientVersion();
 
     private PgDump() {}
 
     /** The lines in alphabetical order, for a column that comes back stands last. */
-    static Optional<String> of(TestDatabase database) {
-        return CLIENT.filter(client -> client >= TestServer.currentMajor()).map(client -> lines(database));
+    public static Optional<String> of(TestDatabase database) {
+        return of(database, TestServer.currentMajor());
+    }
+
+    /** Of a database on a server of another version. */
+    public static Optional<String> of(TestDatabase database, int major) {
+        return CLIENT.filter(client -> client >= major).map(client -> lines(database));
+    }
+
+    /** The major version of the client that is installed. */
+    public static Optional<Integer> client() {
+        return CLIENT;
     }
 
     private static String lines(TestDatabase database) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.nself.postgres.TestDatabase;
 import org.nself.postgres.TestServer;
 import org.nself.postgres.script.FrontendTap;
+import org.nself.postgres.script.PlainSql;
 import org.nself.postgres.script.ScriptCase;
 import org.nself.postgres.script.ScriptStatement;
 

@@ -1,4 +1,4 @@
-package org.nself.postgres.execute;
+package org.nself.postgres.script;
 
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +20,7 @@ import org.postgresql.core.SqlCommand;
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SIMPLE-QUERY">PostgreSQL: simple
  *     query</a>
  */
-final class PlainSql {
+public final class PlainSql {
 
     /** Rows are dropped as they come: a script may call a function for each row of a large table. */
     private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_NO_RESULTS;
@@ -28,7 +28,7 @@ final class PlainSql {
     private PlainSql() {}
 
     /** How many rows it changed; empty when it returned rows. */
-    static OptionalLong execute(Statement statement, String sql) throws SQLException {
+    public static OptionalLong execute(Statement statement, String sql) throws SQLException {
         BaseStatement driver = statement.unwrap(BaseStatement.class);
         QueryExecutor executor =
                 statement.getConnection().unwrap(BaseConnection.class).getQueryExecutor();
