@@ -21,6 +21,8 @@ final class Calls {
             Reading.of("Nself\\.builder\\(\\)\\.dataSource\\(\\w*\\)", "--url URL"),
             Reading.of("Nself\\.builder\\(\\)\\.namespaces\\(…\\)", "--namespaces"),
             Reading.of("Nself\\.builder\\(\\)\\.historyTable\\(…\\)", "--history-table NAME"),
+            Reading.of("Nself\\.builder\\(\\)\\.ignoreDriftOf\\((\"[^\"]*\")\\)", "--ignore $1"),
+            Reading.of("Nself\\.builder\\(\\)\\.withoutScratch\\(\\)", "--no-scratch"),
             Reading.of("leave that call out", "leave that option out"),
             Reading.of(
                     "allow it: \\.policy\\(Policy\\.safe\\(\\)\\.allow\\(Hazard\\.(\\w+)\\)\\)",
@@ -34,7 +36,13 @@ final class Calls {
             Reading.of("Policy\\.waitTimeout", "--wait-timeout"),
             Reading.of("nself\\.up\\(\\)\\.only\\((\\d+)L\\)(?:\\.execute\\(\\))?", "nself db migrate:up --version $1"),
             Reading.of("nself\\.up\\(\\)(?:\\.execute\\(\\))?", "nself db migrate:up"),
+            Reading.of("nself\\.down\\(\\)\\.limit\\((\\d+)\\)(?:\\.execute\\(\\))?", "nself db migrate:down $1"),
             Reading.of("nself\\.down\\(\\)(?:\\.execute\\(\\))?", "nself db migrate:down"),
+            Reading.of("nself\\.revert\\(\\)\\.to\\(\"(.*)\"\\)(?:\\.execute\\(\\))?", "nself db revert --to $1"),
+            Reading.of("nself\\.revert\\(\\)\\.intoAnother\\(\\)", "nself db revert --into-another"),
+            Reading.of("nself\\.backups\\(\\)", "nself db revert --list"),
+            Reading.of("nself\\.backup\\(\\)(?:\\.execute\\(\\))?", "nself db backup"),
+            Reading.of("BackupSettings\\.ceiling", "--max-size"),
             Reading.of("nself\\.generate\\(\\)\\.force\\(\\)(?:\\.execute\\(\\))?", "nself db run --force"),
             Reading.of("nself\\.generate\\(\\)(?:\\.execute\\(\\))?", "nself db run"),
             Reading.of(

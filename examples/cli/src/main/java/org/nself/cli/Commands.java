@@ -18,6 +18,7 @@ final class Commands implements IFactory {
 
     private static final Map<Class<?>, Function<Context, ?>> COMMANDS = Map.ofEntries(
             entry(RunCommand.class, RunCommand::new),
+            entry(UpdateCommand.class, UpdateCommand::new),
             entry(UpCommand.class, UpCommand::new),
             entry(DownCommand.class, DownCommand::new),
             entry(CreateCommand.class, CreateCommand::new),
@@ -29,6 +30,8 @@ final class Commands implements IFactory {
             entry(BaselineCommand.class, BaselineCommand::new),
             entry(MarkAppliedCommand.class, MarkAppliedCommand::new),
             entry(MarkPendingCommand.class, MarkPendingCommand::new),
+            entry(BackupCommand.class, BackupCommand::new),
+            entry(RevertCommand.class, RevertCommand::new),
             entry(SyncCommand.class, SyncCommand::new),
             entry(PullCommand.class, PullCommand::new),
             entry(DbmlCheckCommand.class, DbmlCheckCommand::new),

@@ -1,5 +1,6 @@
 package org.nself.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,8 +103,17 @@ final class DatabaseOptions {
 
     /** With the schema, and without a database. */
     Nself.Builder offline() {
+        return bare().schema(schema());
+    }
+
+    /** With a database, and with the schema when there is one or one was asked for. */
+    Nself.Builder withSchemaIfAny(Map<String, String> environment) {
+        boolean isThere = schema != null || Files.exists(schema());
+        return (isThere ? offline() : bare()).dataSource(dataSource(environment));
+    }
+
+    private Nself.Builder bare() {
         return Nself.builder()
-                .schema(schema())
                 .policy(policy())
                 .historyTable(historyTable)
                 .namespaces(namespaces.toArray(String[]::new));

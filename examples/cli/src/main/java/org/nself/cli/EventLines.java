@@ -10,6 +10,9 @@ import org.nself.migration.FileStatement;
 /** What happens, a line each on standard error; on a terminal also how far it is. */
 final class EventLines implements Listener {
 
+    /** Fewer bytes are copied before anyone could read how far it is. */
+    private static final long WORTH_A_BAR = 1 << 20;
+
     private final Context context;
     private final OutputOptions output;
     private final ProgressBar bar;
@@ -53,6 +56,17 @@ final class EventLines implements Listener {
                 line("not told to " + failed.mirror() + ": " + failed.failure().getMessage());
             case Event.OfTarget ofTarget -> heard(ofTarget.event());
             case Event.TargetFinished ignored -> {}
+            case Event.Copying copying -> {
+                if (copying.total() > WORTH_A_BAR) {
+                    bar.showPart(copying.done(), copying.total(), copying.subject());
+                }
+            }
+            case Event.BackupTaken taken -> {
+                bar.clear();
+                if (!output.quiet()) {
+                    context.progress("Backing up current database state to " + taken.backup());
+                }
+            }
             case Event.StepStarted started -> {
                 if (started.count() > 1) {
                     bar.show(

@@ -57,6 +57,15 @@ abstract class MigrationCommand implements Callable<Integer>, VerboseCommand {
         return spec;
     }
 
+    Path project() {
+        return database.project();
+    }
+
+    /** Nothing more is heard. */
+    void end() {
+        events().end();
+    }
+
     /** The file of the schema. */
     Path schema() {
         return database.schema();
@@ -69,6 +78,11 @@ abstract class MigrationCommand implements Callable<Integer>, VerboseCommand {
     /** With a database. */
     Nself.Builder builder() {
         return migrations.builder(database, context.environment()).listener(events());
+    }
+
+    /** With a database, with the schema when there is one, and without migrations. */
+    Nself.Builder withSchemaIfAny() {
+        return database.withSchemaIfAny(context.environment()).listener(events());
     }
 
     /** With the schema, and without a database. */

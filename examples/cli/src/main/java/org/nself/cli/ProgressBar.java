@@ -25,6 +25,14 @@ final class ProgressBar {
         draw(line);
     }
 
+    /** A part of something that cannot be counted. */
+    synchronized void showPart(long done, long total, String what) {
+        double part = total <= 0 ? 0 : Math.min(1.0, (double) done / total);
+        int full = (int) (WIDTH * part);
+        line = "█".repeat(full) + "░".repeat(WIDTH - full) + " " + (int) (100 * part) + " % " + what;
+        draw(line);
+    }
+
     /** Writes something above the bar. */
     synchronized void aside(Runnable lines) {
         draw("");

@@ -7,6 +7,7 @@ import org.nself.Generated;
 import org.nself.migration.Migration;
 import org.nself.plan.Hazard;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -55,6 +56,12 @@ final class RunCommand extends MigrationCommand {
     @Option(names = "--no-rehearsal", description = "Do not try it on a scratch database.")
     private boolean unrehearsed;
 
+    @Option(names = "--no-backup", description = "Take no backup of the definitions before it is written.")
+    private boolean withoutBackup;
+
+    @Mixin
+    private final BackupOptions backups = new BackupOptions();
+
     @Option(
             names = "--allow",
             paramLabel = "HAZARD",
@@ -88,12 +95,14 @@ final class RunCommand extends MigrationCommand {
     private Generate generate() {
         Generate generate = (offline ? withSchema() : builder())
                 .policy(policy(allowed))
+                .backups(backups.of(project()))
                 .build()
                 .generate();
         generate = name == null ? generate : generate.name(name);
         generate = force ? generate.force() : generate;
         generate = offline ? generate.offline() : generate;
         generate = unrehearsed ? generate.withoutRehearsal() : generate;
+        generate = withoutBackup ? generate.withoutBackup() : generate;
         return dryRun ? generate.dryRun() : generate;
     }
 

@@ -2,7 +2,9 @@ package org.nself.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nself.Drift;
 import org.nself.Status;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StatusJson {
 
     private record Document(int format, List<Row> migrations) {}
+
+    private record WithDrift(int format, List<Row> migrations, DriftJson drift) {}
 
     private record Row(
             String version,
@@ -22,10 +26,11 @@ final class StatusJson {
     private StatusJson() {}
 
     /** Versions are texts, for a number of 14 digits is not safe everywhere. */
-    static String of(Status status) {
+    static String of(Status status, Optional<Drift> drift) {
+        List<Row> rows = status.migrations().stream().map(StatusJson::row).toList();
         return JsonMapper.shared()
-                .writeValueAsString(new Document(
-                        1, status.migrations().stream().map(StatusJson::row).toList()));
+                .writeValueAsString(
+                        drift.isPresent() ? new WithDrift(1, rows, DriftJson.of(drift.get())) : new Document(1, rows));
     }
 
     private static Row row(Status.Entry entry) {

@@ -35,6 +35,12 @@ final class UpCommand extends MigrationCommand {
     @Option(names = "--confirm", description = "Show the checks and ask before the first one runs.")
     private boolean confirm;
 
+    @Option(names = "--no-backup", description = "With --confirm: back nothing up before.")
+    private boolean withoutBackup;
+
+    @Mixin
+    private final BackupOptions backups = new BackupOptions();
+
     @Option(names = "--yes", description = "Answer the question of --confirm. Needed where there is no terminal.")
     private boolean yes;
 
@@ -54,6 +60,7 @@ final class UpCommand extends MigrationCommand {
         Limits.requirePositive(count, spec());
         Up up = builder()
                 .policy(policy(allowed))
+                .backups(backups.of(project()))
                 .confirmation(new Question(context(), "Apply these migrations?", "apply", false, yes))
                 .build()
                 .up();
@@ -62,8 +69,13 @@ final class UpCommand extends MigrationCommand {
         switch (dry.manner(spec())) {
             case PRINTED -> context().out().println(Dry.of(chosen.dryRun().execute()));
             case TRIED -> run(() -> chosen.tried().execute());
-            case NOT -> run(() -> (confirm ? chosen.confirmed() : chosen).execute());
+            case NOT -> run(() -> confirmed(chosen).execute());
         }
         return ExitCodes.DONE;
+    }
+
+    private Up confirmed(Up up) {
+        Up asked = confirm ? up.confirmed() : up;
+        return withoutBackup ? asked.withoutBackup() : asked;
     }
 }

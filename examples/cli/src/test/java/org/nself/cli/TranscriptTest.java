@@ -42,6 +42,7 @@ class TranscriptTest {
             """;
 
     private static final Path EXPECTED = Path.of("src", "test", "resources", "org", "nself", "cli");
+    private static final Pattern BACKUP = Pattern.compile("\\d{4}-\\d\\d-\\d\\d_\\d\\d-\\d\\d-\\d\\d(-\\d+)?");
     private static final Pattern VERSION = Pattern.compile("(?<!\\d)20\\d{12}(?!\\d)");
 
     private final TestDatabase database = PostgresServer.shared().newDatabase();
@@ -78,6 +79,7 @@ class TranscriptTest {
         editedAndAppliedAndTakenBack();
         twoBranchesBeforeAnyIsApplied();
         aBranchThatComesLate();
+        updatedAndReverted();
         byHandAndAllInOne();
     }
 
@@ -146,6 +148,41 @@ class TranscriptTest {
         nself("db", "run");
     }
 
+    private void updatedAndReverted() throws Exception {
+        chapter("Updated with a backup before, and gone back");
+        schema(USERS.formatted("\n  name text\n  nick text\n  bio text\n  city text\n  phone text\n  fax text")
+                + POSTS);
+        nself("db", "run");
+        nself("db", "update");
+        nself("db", "update");
+        nself("db", "backup", "--reason", "before the worst");
+        nextSecond();
+        nself("db", "migrate:create", "forget_faxes");
+        Path forgetful = project.resolve(newest());
+        file(newest() + "/up.sql", "ALTER TABLE users DROP COLUMN fax;\n");
+        file(
+                "no-fax.sql",
+                "SELECT 'no fax' AS problem\nWHERE NOT EXISTS (SELECT FROM pg_attribute WHERE attname = 'fax');\n");
+        answered(
+                "n\nn", "db", "update", "--check", project.resolve("no-fax.sql").toString());
+        nself("db", "revert", "--list");
+        answered("n", "db", "revert");
+        if (hasTerminal) {
+            answered("y", "db", "revert");
+        } else {
+            nself("db", "revert", "--yes");
+        }
+        nself("db", "status");
+        Files.delete(forgetful.resolve("up.sql"));
+        Files.delete(forgetful.resolve("down.sql"));
+        Files.delete(forgetful);
+        transcript
+                .append("$ rm -r hasura/migrations/default/")
+                .append(forgetful.getFileName())
+                .append('\n');
+        nself("db", "repair");
+    }
+
     private void byHandAndAllInOne() throws Exception {
         chapter("Done by hand, and all made one");
         nself("db", "migrate:create", "done_by_hand");
@@ -205,6 +242,11 @@ class TranscriptTest {
         transcript.append("$ cat > schema.dbml\n").append(dbml);
     }
 
+    private void file(String file, String text) throws IOException {
+        Files.writeString(project.resolve(file), text);
+        transcript.append("$ cat > ").append(file).append('\n').append(text);
+    }
+
     private void show(String file) throws IOException {
         transcript.append("$ cat ").append(file).append('\n').append(Files.readString(project.resolve(file)));
     }
@@ -250,9 +292,19 @@ class TranscriptTest {
                 .distinct()
                 .sorted()
                 .toList();
-        return VERSION.matcher(text)
+        List<String> backups = BACKUP.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+        String named =
+                BACKUP.matcher(text).replaceAll(found -> "2025-08-06_14-30-" + (10 + backups.indexOf(found.group())));
+        return VERSION.matcher(named)
                 .replaceAll(found -> Long.toString(20250806143001L + versions.indexOf(found.group())))
                 .replaceAll("\\(\\d+ ms\\)", "(9 ms)")
+                .replaceAll("\\d+(\\.\\d)? (bytes|kB|MB) *", "9 kB ")
+                .replaceAll("\\d+ (seconds|minutes) *", "9 seconds ")
                 // The server may not have noticed yet that the last command has gone.
                 .replaceAll("\\d+ other sessions?", "9 other sessions")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "2025-08-06T14:30:00Z")
