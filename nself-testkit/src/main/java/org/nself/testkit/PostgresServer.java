@@ -2,26 +2,46 @@ package org.nself.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL server for tests. Thread-safe.
+ * A real PostgreSQL server for tests, one a JVM. Thread-safe.
  *
- * <p>It is the server that the environment variable {@code NSELF_TEST_URL} names, a JDBC URL with a user who may create
- * databases; without it an embedded one, which runs as any user, needs no installation, and ends with the JVM.
+ * <p>It is the first of these that is to be had, or the one that {@code -Dnself.test.source} asks for:
+ *
+ * <ol>
+ *   <li>{@code url}: the server that the environment variable {@code NSELF_TEST_URL} names, a JDBC URL with a user who may
+ *       create databases. Templates stay on it, so that the next JVM finds them.
+ *   <li>{@code embedded}: one from the binaries on the class path, which runs as any user and needs no installation.
+ *       {@code -Dnself.test.postgres.binaries} names others: a directory of installed programs, a jar, or a directory of
+ *       jars called {@code 17.jar}.
+ *   <li>{@code testcontainers}: one in a container, when {@code org.testcontainers:testcontainers-postgresql} is on the
+ *       class path and a Docker engine answers.
+ * </ol>
+ *
+ * <p>{@code -Dnself.test.postgres=15} asks for a major version, 13 to 18. An embedded server and its directory go when the
+ * JVM ends, also when it is killed.
  */
 public final class PostgresServer {
 
-    private final String url;
+    private static final String PREFIX = "nself_test_";
 
-    private PostgresServer(String url) {
-        this.url = url;
+    private final RunningServer running;
+    private final Maintenance maintenance;
+    private final Background background;
+    private final Tenancy tenancy;
+    private final ConcurrentMap<String, Once<Template>> templates = new ConcurrentHashMap<>();
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private PostgresServer(RunningServer running) {
+        this.running = running;
+        this.maintenance = new Maintenance(source(null));
+        this.background = new Background();
+        this.tenancy = new Tenancy(maintenance, PREFIX, running.endsWithJvm());
     }
 
     /**
@@ -34,44 +54,72 @@ public final class PostgresServer {
     }
 
     /**
-     * Makes a new, empty database; {@link TestDatabase#close()} drops it.
+     * Makes a new, empty database; {@link TestDatabase#close()} drops it and waits until it is gone. {@link
+     * TestDatabase#create()} is faster.
      *
      * @throws IllegalStateException when the server cannot be reached or its user may not create databases
      */
     public TestDatabase newDatabase() {
-        String name = "nself_test_" + UUID.randomUUID().toString().replace("-", "");
-        run("CREATE DATABASE %s TEMPLATE template0", name);
-        return new TestDatabase(this, name, source(name));
+        Template empty = empty();
+        return TestDatabase.droppedAtOnce(this, empty, empty.clone(newName()));
     }
 
-    /** The server that the environment names, else the one that the starter starts. */
-    static PostgresServer of(@Nullable String testUrl, Supplier<String> starter) {
-        return new PostgresServer(testUrl == null || testUrl.isBlank() ? starter.get() : testUrl);
+    /** The JDBC URL of its maintenance database, complete with user and password. */
+    public String url() {
+        return running.url();
+    }
+
+    static PostgresServer of(RunningServer running) {
+        return new PostgresServer(running);
+    }
+
+    /** The template of that name, which the maker fills when nobody did before. */
+    Template template(String fingerprint, Template.Maker maker) {
+        return templates
+                .computeIfAbsent(
+                        fingerprint,
+                        key -> new Once<>(() -> {
+                            String name = "nself_template_" + key;
+                            new TemplateMaking(this, name).unlessThere(maker);
+                            return new Template(this, name);
+                        }))
+                .get();
+    }
+
+    /** The template of all that is empty. */
+    Template empty() {
+        return templates
+                .computeIfAbsent("template0", name -> new Once<>(() -> new Template(this, name)))
+                .get();
+    }
+
+    Maintenance maintenance() {
+        return maintenance;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    /** A name that no other database has, also none of another JVM. */
+    String newName() {
+        return PREFIX + tenancy.name() + "_" + databases.incrementAndGet();
     }
 
     /** Ends whatever still runs in the database: a test that failed may have left a connection open. */
     void drop(String database) {
-        run("DROP DATABASE IF EXISTS %s WITH (FORCE)", database);
+        maintenance.run("DROP DATABASE IF EXISTS %s WITH (FORCE)", database);
     }
 
-    private void run(String statement, String database) {
-        PGSimpleDataSource server = source(null);
-        try (Connection connection = server.getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement.formatted(sql.enquoteIdentifier(database, true)));
-        } catch (SQLException failure) {
-            throw new IllegalStateException(
-                    "the test server at " + server.getServerNames()[0] + ":" + server.getPortNumbers()[0] + " says: "
-                            + failure.getMessage()
-                            + "\nwhat to do: check NSELF_TEST_URL, a JDBC URL with a user who may create databases;"
-                            + " without it an embedded server is started",
-                    failure);
-        }
+    /** Lets a database be, for a person to look at it, also after this JVM. */
+    void keep(String database) {
+        maintenance.run("COMMENT ON DATABASE %s IS '" + Tenancy.KEPT + "'", database);
+        running.keep();
     }
 
-    private PGSimpleDataSource source(@Nullable String database) {
+    PGSimpleDataSource source(@Nullable String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
+        source.setUrl(running.url());
         if (database != null) {
             source.setDatabaseName(database);
         }
@@ -90,7 +138,7 @@ public final class PostgresServer {
 
         static Attempt make() {
             try {
-                return new Attempt(of(System.getenv("NSELF_TEST_URL"), EmbeddedServer::start), null);
+                return new Attempt(of(ServerSources.ofEnvironment().first()), null);
             } catch (IllegalStateException failure) {
                 return new Attempt(null, failure);
             }

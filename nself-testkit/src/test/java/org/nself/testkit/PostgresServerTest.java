@@ -53,11 +53,9 @@ class PostgresServerTest {
     }
 
     @Test
-    void theServerOfTheEnvironmentIsPreferred() throws SQLException {
+    void aServerThatWasThereBeforeServesAsWell() throws SQLException {
         try (TestDatabase outer = PostgresServer.shared().newDatabase()) {
-            PostgresServer server = PostgresServer.of(outer.url(), () -> {
-                throw new AssertionError("no other server is started");
-            });
+            PostgresServer server = PostgresServer.of(new RunningServer.External(outer.url()));
             try (TestDatabase database = server.newDatabase()) {
                 execute(database, "CREATE TABLE posts (id int)");
                 assertThat(tables(database)).isEqualTo(1);
@@ -67,8 +65,8 @@ class PostgresServerTest {
 
     @Test
     void aServerThatCannotBeReachedSaysWhatToDo() {
-        PostgresServer server =
-                PostgresServer.of("jdbc:postgresql://localhost:1/postgres?user=x&password=secret", () -> "");
+        PostgresServer server = PostgresServer.of(
+                new RunningServer.External("jdbc:postgresql://localhost:1/postgres?user=x&password=secret"));
 
         assertThatThrownBy(server::newDatabase)
                 .isInstanceOf(IllegalStateException.class)
