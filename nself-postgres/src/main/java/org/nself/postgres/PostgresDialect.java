@@ -11,6 +11,7 @@ import org.nself.diff.Change;
 import org.nself.diff.Intents;
 import org.nself.migration.Header;
 import org.nself.plan.Plan;
+import org.nself.plan.Policy;
 import org.nself.postgres.canonical.Advice;
 import org.nself.postgres.canonical.Aligner;
 import org.nself.postgres.execute.Failures;
@@ -106,7 +107,18 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Plan plan(List<Change> changes, Catalog catalog) {
-        return changes.isEmpty() ? new Plan(catalog.schema().fingerprint(), List.of()) : Planner.plan(changes, catalog);
+    public Plan plan(List<Change> changes, Catalog catalog, Policy policy) {
+        return changes.isEmpty() ? nothing(catalog) : Planner.plan(changes, catalog, policy);
+    }
+
+    @Override
+    public Plan resume(List<Change> changes, Catalog catalog, Policy policy) {
+        return changes.isEmpty() && !Planner.leftAnything(catalog)
+                ? nothing(catalog)
+                : Planner.resume(changes, catalog, policy);
+    }
+
+    private static Plan nothing(Catalog catalog) {
+        return new Plan(catalog.schema().fingerprint(), List.of());
     }
 }

@@ -174,6 +174,20 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public void runOutside(Step step, Consumer<String> listener) {
+        rememberSession();
+        work("set the timeouts", () -> {
+            session.readyForSteps();
+            return true;
+        });
+        try {
+            run(step, listener);
+        } finally {
+            giveSettingsBack();
+        }
+    }
+
+    @Override
     public HistoryEntry record(
             List<SourceFile> sources, Set<String> namespaces, String fingerprint, int steps, Duration duration) {
         try {
@@ -256,6 +270,14 @@ public final class PostgresDatabase implements Database {
     private void giveSessionBack() {
         try {
             session.reset();
+            giveSettingsBack();
+        } catch (SQLException lost) {
+            LostConnection.log(lost);
+        }
+    }
+
+    private void giveSettingsBack() {
+        try {
             if (remembered.isPresent()) {
                 remembered.get().restore(connection);
             }

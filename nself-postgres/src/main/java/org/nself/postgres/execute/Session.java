@@ -165,6 +165,19 @@ final class Session {
                 + "; SET client_min_messages = notice");
     }
 
+    /**
+     * As {@link #begin}, for the steps of a plan that run outside of a transaction. An index that is built or dropped
+     * concurrently waits for others who wait for nobody, so it waits as long as it takes.
+     */
+    void readyForSteps() throws SQLException {
+        execute("SET lock_timeout = 0"
+                + "; SET statement_timeout = " + policy.statementTimeout().toMillis()
+                + "; SET TimeZone = 'UTC'"
+                + "; SET standard_conforming_strings = on"
+                + "; SET client_min_messages = warning"
+                + "; SET search_path = public, pg_temp");
+    }
+
     /** Leaves a connection as the pool knows it. */
     void reset() throws SQLException {
         execute("RESET lock_timeout; RESET statement_timeout; RESET standard_conforming_strings;"

@@ -223,7 +223,7 @@ final class Relation {
 
     void index(ResultSet row, IndexParts parts, List<Catalog.Other> others) throws SQLException {
         if (!row.getBoolean("valid")) {
-            others.add(new Catalog.Other("invalid index", name.sibling(row.getString("name"))));
+            others.add(new Catalog.Other(Catalog.Other.INVALID_INDEX, name.sibling(row.getString("name"))));
             return;
         }
         List<String> indexed = columnNames(row, "columns");

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.nself.diff.Change;
 import org.nself.plan.Plan;
+import org.nself.plan.Policy;
 import org.nself.plan.Step;
+import org.nself.plan.StepHazard;
+import org.nself.plan.TableLock;
+import org.nself.plan.Transaction;
 import org.nself.postgres.render.Renderer;
 import org.nself.postgres.render.Rendering;
 import org.nself.postgres.type.PostgresTypes;
+import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
 import org.nself.spi.Catalog;
@@ -29,17 +34,40 @@ public final class Planner {
         this.catalog = catalog;
     }
 
-    /** A plan whose order and SQL depend on nothing but the changes. */
-    public static Plan plan(List<Change> changes, Catalog catalog) {
+    /** A plan whose order and SQL depend on nothing but the changes, the schema that is there and the sizes of tables. */
+    public static Plan plan(List<Change> changes, Catalog catalog, Policy policy) {
+        return plan(changes, catalog, policy, false);
+    }
+
+    /** A plan that goes on where another was cut off, and clears away what that one left behind. */
+    public static Plan resume(List<Change> changes, Catalog catalog, Policy policy) {
+        return plan(changes, catalog, policy, true);
+    }
+
+    /** Whether a plan that was cut off left anything behind. */
+    public static boolean leftAnything(Catalog catalog) {
+        return Leftovers.areThere(catalog);
+    }
+
+    private static Plan plan(List<Change> changes, Catalog catalog, Policy policy, boolean resumes) {
         PostgresTypes types = new PostgresTypes();
+        Novelties added = Novelties.of(changes);
         Planner planner = new Planner(
                 Rendering.renderer(types::print, catalog.version()),
                 new Locks(catalog),
-                new Hazards(Rendering.probes(types::print), Novelties.of(changes), catalog),
+                new Hazards(Rendering.probes(types::print), added, catalog),
                 catalog);
-        List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
-        List<Step> steps =
-                planner.together(Ordering.of(all)).stream().map(planner::step).toList();
+        List<Change> wanted = resumes ? Leftovers.without(changes) : changes;
+        List<Change> all = SettingAside.of(Surroundings.of(wanted, catalog.schema()), catalog);
+        List<Piece> pieces = new FormChoice(
+                        new OnlineForms(planner.renderer::isNotNull),
+                        new Sizes(catalog, policy, added.tables()),
+                        Ordering.of(all))
+                .pieces();
+        List<Piece> rest = resumes ? new Leftovers(catalog, wanted).resume(pieces) : pieces;
+        List<Step> steps = planner.together(Pieces.apart(rest)).stream()
+                .map(planner::step)
+                .toList();
         return new Plan(catalog.schema().fingerprint(), withCommits(steps));
     }
 
@@ -48,30 +76,88 @@ public final class Planner {
         return SettingAside.problems(Surroundings.of(changes, catalog.schema()), catalog);
     }
 
-    private Step step(List<Change> changes) {
-        Change first = changes.getFirst();
+    private Step step(Piece piece) {
+        Change first = piece.changes().getFirst();
         return new Step(
-                changes,
-                renderer.render(changes),
-                renderer.render(changes.reversed().stream().map(Change::inverse).toList()),
-                changes.stream().flatMap(change -> hazards.of(change).stream()).toList(),
-                changes.stream()
-                        .flatMap(change -> locks.of(change).stream())
-                        .distinct()
-                        .toList(),
+                piece.changes(),
+                up(piece),
+                down(piece),
+                hazards(piece),
+                locks(piece),
                 table(first.subject())
                         .flatMap(name -> Optional.ofNullable(catalog.sizes().get(name))),
-                false);
+                piece.transaction(),
+                piece.backward());
+    }
+
+    private List<String> up(Piece piece) {
+        return switch (piece.way()) {
+            case PLAIN -> renderer.render(piece.changes());
+            case CONCURRENTLY -> renderer.concurrently(piece.changes().getFirst());
+            case USING_INDEX -> usingIndex(piece.changes());
+            case CLEARING ->
+                piece.transaction() == Transaction.OUTSIDE
+                        ? renderer.concurrently(piece.changes().getFirst())
+                        : renderer.render(piece.changes());
+        };
+    }
+
+    private List<String> usingIndex(List<Change> changes) {
+        Change.AddConstraint add = (Change.AddConstraint) changes.getLast();
+        Optional<Change.DropConstraint> drop = changes.stream()
+                .filter(Change.DropConstraint.class::isInstance)
+                .map(Change.DropConstraint.class::cast)
+                .findFirst();
+        String index = OnlineForms.uniqueIndex(add.constraint())
+                .flatMap(Index::name)
+                .orElseThrow();
+        return renderer.usingIndex(drop, add, index);
+    }
+
+    private List<String> down(Piece piece) {
+        List<Change> inverse =
+                piece.changes().reversed().stream().map(Change::inverse).toList();
+        if (!piece.back().isEmpty()) {
+            return piece.back().stream().flatMap(back -> up(back).stream()).toList();
+        }
+        return switch (piece.way()) {
+            case PLAIN -> renderer.render(inverse);
+            case CONCURRENTLY -> renderer.concurrently(inverse.getFirst());
+            case USING_INDEX -> throw new IllegalStateException("the way back of a key has pieces");
+            case CLEARING -> List.of();
+        };
+    }
+
+    private List<StepHazard> hazards(Piece piece) {
+        return piece.original().map(List::of).orElse(piece.changes()).stream()
+                .flatMap(change -> hazards.of(change).stream())
+                .filter(hazard -> !piece.spared().contains(hazard.hazard()))
+                .toList();
+    }
+
+    private List<TableLock> locks(Piece piece) {
+        if (piece.transaction() == Transaction.OUTSIDE) {
+            return table(piece.changes().getFirst().subject())
+                    .filter(name -> catalog.schema().table(name).isPresent())
+                    .map(name -> new TableLock(name, TableLock.Mode.SHARE_UPDATE_EXCLUSIVE))
+                    .stream()
+                    .toList();
+        }
+        return piece.changes().stream()
+                .flatMap(change -> locks.of(change).stream())
+                .distinct()
+                .toList();
     }
 
     /** Neighbours that one ALTER TABLE makes alike, as adding columns or changing types, and each at its turn. */
-    private List<List<Change>> together(List<Change> changes) {
-        List<List<Change>> groups = new ArrayList<>();
-        for (Change change : changes) {
-            if (groups.isEmpty() || !joins(groups.getLast().getLast(), change)) {
-                groups.add(new ArrayList<>());
-            }
-            groups.getLast().add(change);
+    private List<Piece> together(List<Piece> pieces) {
+        List<Piece> groups = new ArrayList<>();
+        for (Piece piece : pieces) {
+            boolean joins = !groups.isEmpty()
+                    && groups.getLast().isPlain()
+                    && piece.isPlain()
+                    && joins(groups.getLast().changes().getLast(), piece.changes().getFirst());
+            groups.add(joins ? groups.removeLast().and(piece) : piece);
         }
         return groups;
     }
@@ -98,17 +184,7 @@ public final class Planner {
                         .filter(value -> !change.from().values().contains(value))
                         .anyMatch(value -> mentions(later, value));
                 if (used) {
-                    Step step = steps.get(i);
-                    result.set(
-                            i,
-                            new Step(
-                                    step.changes(),
-                                    step.up(),
-                                    step.down(),
-                                    step.hazards(),
-                                    step.locks(),
-                                    step.size(),
-                                    true));
+                    result.set(i, steps.get(i).withTransaction(Transaction.COMMITTED));
                 }
             }
         }

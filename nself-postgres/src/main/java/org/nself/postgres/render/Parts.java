@@ -132,6 +132,22 @@ final class Parts {
         };
     }
 
+    /** {@code PRIMARY KEY} or {@code UNIQUE}. */
+    String keyWords(Constraint constraint) {
+        return constraint instanceof PrimaryKey ? "PRIMARY KEY" : "UNIQUE";
+    }
+
+    /** When a key is checked, where that is not at once. */
+    String deferralOfKey(Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key -> deferral(key.options().deferral());
+            case UniqueKey key -> deferral(key.options().deferral());
+            case ForeignKey ignored -> "";
+            case Check ignored -> "";
+            case Exclusion ignored -> "";
+        };
+    }
+
     private String key(List<String> columns, KeyOptions options) {
         return (options.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + " (" + columns(columns, "{0}", options.withoutOverlaps() ? "{0} WITHOUT OVERLAPS" : "{0}") + ")"

@@ -60,6 +60,39 @@ public final class Renderer {
                 actions.stream().flatMap(one -> one.all().stream()).toList());
     }
 
+    /** As {@link #render}, without keeping writers out: for an index that comes or goes, outside of a transaction. */
+    public List<String> concurrently(Change change) {
+        return switch (change) {
+            case Change.CreateIndex create -> tables.index(create.table(), create.index(), "CONCURRENTLY ");
+            case Change.DropIndex drop ->
+                one(
+                        "DROP INDEX CONCURRENTLY {0}",
+                        indexName(drop.table(), drop.index().name().orElseThrow()));
+            case Change ignored -> throw new IllegalArgumentException("nothing runs concurrently to make " + change);
+        };
+    }
+
+    /** Adds a key that takes over an index, and drops another in the same moment when it is given. */
+    public List<String> usingIndex(Optional<Change.DropConstraint> drop, Change.AddConstraint add, String index) {
+        List<String> actions = new ArrayList<>();
+        drop.ifPresent(other -> actions.add(sql.render("DROP CONSTRAINT {0}", constraintName(other.constraint()))));
+        actions.add(sql.render(
+                "ADD CONSTRAINT {0} {1} USING INDEX {2}{3}",
+                constraintName(add.constraint()),
+                sql.text(parts.keyWords(add.constraint())),
+                sql.name(index),
+                sql.text(parts.deferralOfKey(add.constraint()))));
+        List<String> statements = new ArrayList<>(
+                one("ALTER TABLE {0}\n    {1}", sql.name(add.table()), sql.lines(actions.stream())));
+        comment(add.subject(), add.constraint().comment()).ifPresent(statements::add);
+        return statements;
+    }
+
+    /** The condition that a column is not NULL. */
+    public String isNotNull(String column) {
+        return sql.render("{0} IS NOT NULL", sql.name(column));
+    }
+
     /** Whether the change and its inverse are actions of ALTER TABLE that may stand beside others of their kind. */
     public boolean isOneOfMany(Change change) {
         return actions(change).isPresent() && actions(change.inverse()).isPresent();
@@ -135,7 +168,7 @@ public final class Renderer {
             case Change.DropConstraint drop ->
                 alter(drop.table(), "DROP CONSTRAINT {0}", constraintName(drop.constraint()));
             case Change.ChangeConstraint constraint -> changeConstraint(constraint);
-            case Change.CreateIndex create -> tables.index(create.table(), create.index());
+            case Change.CreateIndex create -> tables.index(create.table(), create.index(), "");
             case Change.DropIndex drop ->
                 one(
                         "DROP INDEX {0}",

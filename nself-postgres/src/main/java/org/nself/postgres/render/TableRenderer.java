@@ -79,7 +79,7 @@ final class TableRenderer {
         own.forEach(sequence -> statements.addAll(sequences.alter(sequence.withOwner(Optional.empty()), sequence)));
         table.columns()
                 .forEach(column -> statements.addAll(stored(table.name(), Column.of("", column.type()), column)));
-        table.indexes().forEach(index -> statements.add(indexOnly(table.name(), index)));
+        table.indexes().forEach(index -> statements.add(indexOnly(table.name(), index, "")));
         comments(table, statements);
         return statements;
     }
@@ -151,9 +151,10 @@ final class TableRenderer {
                         : "extended");
     }
 
-    List<String> index(QualifiedName table, Index index) {
+    /** @param how what stands before the name: {@code CONCURRENTLY } or nothing */
+    List<String> index(QualifiedName table, Index index, String how) {
         List<String> statements = new ArrayList<>();
-        statements.add(indexOnly(table, index));
+        statements.add(indexOnly(table, index, how));
         index.comment()
                 .ifPresent(comment -> statements.add(
                         parts.comment(new Subject.OfIndex(table, index.name().orElseThrow()), Optional.of(comment))));
@@ -206,15 +207,16 @@ final class TableRenderer {
                 && conventional.getBytes(UTF_8).length <= LONGEST_NAME;
     }
 
-    private String indexOnly(QualifiedName table, Index index) {
+    private String indexOnly(QualifiedName table, Index index, String how) {
         QueryPart using = index.method().equals(Index.DEFAULT_METHOD)
                 ? sql.text("")
                 : sql.text(sql.render(" USING {0}", sql.name(index.method())));
         QueryPart values = sql.text(
                 String.join(", ", index.parts().stream().map(this::part).toList()));
         String statement = sql.render(
-                "CREATE {0}INDEX {1} ON {2}{3} ({4})",
+                "CREATE {0}INDEX {1}{2} ON {3}{4} ({5})",
                 sql.text(index.unique() ? "UNIQUE " : ""),
+                sql.text(how),
                 sql.name(index.name().orElseThrow()),
                 sql.name(table),
                 using,

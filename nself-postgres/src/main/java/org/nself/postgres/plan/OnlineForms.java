@@ -1,0 +1,235 @@
+package org.nself.postgres.plan;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.nself.diff.Change;
+import org.nself.diff.Rename;
+import org.nself.plan.Hazard;
+import org.nself.schema.Check;
+import org.nself.schema.Constraint;
+import org.nself.schema.Enforcement;
+import org.nself.schema.Exclusion;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
+import org.nself.schema.PrimaryKey;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.Subject;
+import org.nself.schema.UniqueKey;
+
+/**
+ * The forms of a change that keep nobody waiting for long: pieces, each committed by itself, none of which reads a table under
+ * a lock that keeps readers or writers out. Knows nothing of what is there already.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES">PostgreSQL: ALTER TABLE,
+ *     Notes</a>
+ */
+final class OnlineForms {
+
+    /** What a change that is made so does not do to others. */
+    private static final Set<Hazard> SPARED = EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD);
+
+    /** What only the piece may suffer that looks at the rows. */
+    private static final Set<Hazard> JUDGING =
+            EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.MAY_FAIL_ON_DATA);
+
+    private static final Set<Hazard> ALL_BUT_JUDGING = EnumSet.of(
+            Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE);
+
+    private final UnaryOperator<String> isNotNull;
+
+    /** @param isNotNull writes the condition that a column is not NULL */
+    OnlineForms(UnaryOperator<String> isNotNull) {
+        this.isNotNull = isNotNull;
+    }
+
+    /** The pieces of a change; the change as it is when there is no other form of it. */
+    List<Piece> of(Change change) {
+        return switch (change) {
+            case Change.AddConstraint add -> added(add);
+            case Change.DropConstraint drop -> List.of(undoneOnline(drop));
+            case Change.ChangeConstraint constraint -> List.of(validated(constraint));
+            case Change.ChangeNullability nullability ->
+                nullability.to().nullable() ? List.of(undoneOnline(nullability)) : required(nullability);
+            case Change.CreateIndex create -> created(create);
+            case Change.DropIndex drop -> List.of(Piece.concurrently(drop));
+            case Change ignored -> List.of(Piece.plain(change));
+        };
+    }
+
+    /** One takes the place of another at once: at no time is there none. Empty when there is no such form. */
+    Optional<List<Piece>> replaced(Change drop, Change create) {
+        if (drop instanceof Change.DropIndex from && create instanceof Change.CreateIndex to) {
+            return Optional.of(index(from, to));
+        }
+        if (!(drop instanceof Change.DropConstraint from) || !(create instanceof Change.AddConstraint to)) {
+            return Optional.empty();
+        }
+        boolean keys = uniqueIndex(from.constraint()).isPresent()
+                && uniqueIndex(to.constraint()).isPresent();
+        if (keys) {
+            return Optional.of(key(from, to));
+        }
+        return isJudged(to.constraint()) && canWait(from.constraint())
+                ? Optional.of(constraint(from, to))
+                : Optional.empty();
+    }
+
+    /** The way up is as brief as it always is; the way back reads the table. */
+    private Piece undoneOnline(Change change) {
+        List<Piece> back = of(change.inverse());
+        Piece plain = Piece.plain(change);
+        return back.size() > 1 ? plain.undoneBy(back) : plain;
+    }
+
+    private List<Piece> added(Change.AddConstraint add) {
+        if (isJudged(add.constraint())) {
+            Change.AddConstraint first = new Change.AddConstraint(add.table(), notValid(add.constraint()));
+            return List.of(
+                    Piece.plain(first).endangers(add, JUDGING).committed(),
+                    validated(new Change.ChangeConstraint(add.table(), first.constraint(), add.constraint()))
+                            .endangers(add, ALL_BUT_JUDGING));
+        }
+        return uniqueIndex(add.constraint()).map(index -> key(add, index)).orElseGet(() -> List.of(Piece.plain(add)));
+    }
+
+    private static Piece validated(Change.ChangeConstraint change) {
+        boolean reads = change.to().enforcement() == Enforcement.VALID
+                && change.from().enforcement() == Enforcement.NOT_VALID;
+        return reads ? Piece.plain(change).alone() : Piece.plain(change);
+    }
+
+    /** Whether all rows are read when it is added. */
+    private static boolean isJudged(Constraint constraint) {
+        return canWait(constraint) && constraint.enforcement() == Enforcement.VALID;
+    }
+
+    /** Whether it can be added without a look at the rows that are there. */
+    private static boolean canWait(Constraint constraint) {
+        return switch (constraint) {
+            case ForeignKey ignored -> true;
+            case Check ignored -> true;
+            case PrimaryKey ignored -> false;
+            case UniqueKey ignored -> false;
+            case Exclusion ignored -> false;
+        };
+    }
+
+    private static Constraint notValid(Constraint constraint) {
+        return switch (constraint) {
+            case ForeignKey key -> key.withOptions(key.options().withEnforcement(Enforcement.NOT_VALID));
+            case Check check -> check.withEnforcement(Enforcement.NOT_VALID);
+            case PrimaryKey key -> key;
+            case UniqueKey key -> key;
+            case Exclusion exclusion -> exclusion;
+        };
+    }
+
+    /** A check that holds for all rows spares PostgreSQL the look at them. It goes in the same transaction, unseen. */
+    private List<Piece> required(Change.ChangeNullability change) {
+        QualifiedName table = change.table();
+        Check valid = Check.of(isNotNull.apply(change.to().name())).withName(OwnNames.notNull(change.to().name()));
+        Change.AddConstraint add =
+                new Change.AddConstraint(table, valid.withEnforcement(Enforcement.NOT_VALID));
+        Piece first = Piece.plain(add).committed().endangers(change, JUDGING);
+        Piece second = validated(new Change.ChangeConstraint(table, add.constraint(), valid))
+                .endangers(change, ALL_BUT_JUDGING);
+        Piece third = Piece.plain(change, new Change.DropConstraint(table, valid))
+                .alone()
+                .endangers(change, JUDGING)
+                .undoneBy(List.of(Piece.plain(add), Piece.plain(change.inverse()), second));
+        return List.of(first, second, third);
+    }
+
+    private static List<Piece> created(Change.CreateIndex create) {
+        Index index = create.index();
+        Index bare = index.withComment(Optional.empty());
+        return commented(
+                List.of(Piece.concurrently(new Change.CreateIndex(create.table(), bare))), create.table(), index);
+    }
+
+    private static List<Piece> commented(List<Piece> pieces, QualifiedName table, Index index) {
+        Subject subject = new Subject.OfIndex(table, index.name().orElseThrow());
+        return Stream.concat(
+                        pieces.stream(),
+                        index.comment().stream()
+                                .map(text -> Piece.plain(
+                                        new Change.ChangeComment(subject, Optional.empty(), Optional.of(text)))))
+                .toList();
+    }
+
+    /** The index is built beside the key, and becomes the key's. */
+    private static List<Piece> key(Change.AddConstraint add, Index index) {
+        Piece build = Piece.concurrently(new Change.CreateIndex(add.table(), index)).endangers(add, SPARED);
+        return List.of(
+                build,
+                Piece.usingIndex(add).undoneBy(List.of(Piece.plain(add.inverse()), build)));
+    }
+
+    /** The index that a key can take over, under a name for the time being; empty when it takes none. */
+    static Optional<Index> uniqueIndex(Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key -> uniqueIndex(key, key.columns(), key.options());
+            case UniqueKey key -> uniqueIndex(key, key.columns(), key.options());
+            case ForeignKey ignored -> Optional.empty();
+            case Check ignored -> Optional.empty();
+            case Exclusion ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<Index> uniqueIndex(Constraint key, List<String> columns, KeyOptions options) {
+        return options.withoutOverlaps()
+                ? Optional.empty()
+                : Optional.of(Index.of(true, columns.toArray(String[]::new))
+                        .withName(OwnNames.coming(key.name().orElseThrow()))
+                        .withIncluded(options.included())
+                        .withNullsNotDistinct(options.nullsNotDistinct())
+                        .withParameters(options.parameters()));
+    }
+
+    private static List<Piece> index(Change.DropIndex drop, Change.CreateIndex create) {
+        QualifiedName table = create.table();
+        Index to = create.index().withComment(Optional.empty());
+        String name = to.name().orElseThrow();
+        String coming = OwnNames.coming(name);
+        String going = OwnNames.going(name);
+        Piece build = Piece.concurrently(new Change.CreateIndex(table, to.withName(coming))).endangers(create, SPARED);
+        Piece swap = Piece.plain(new Rename.OfIndex(table, name, going), new Rename.OfIndex(table, coming, name))
+                .committed();
+        Piece clear = Piece.concurrently(new Change.DropIndex(table, drop.index().withName(going)));
+        return commented(List.of(build, swap, clear), table, create.index());
+    }
+
+    private List<Piece> constraint(Change.DropConstraint drop, Change.AddConstraint add) {
+        QualifiedName table = add.table();
+        String name = add.constraint().name().orElseThrow();
+        String coming = add.constraint() instanceof Check check
+                ? OwnNames.coming(name, check.expression())
+                : OwnNames.coming(name);
+        List<Piece> pieces = new ArrayList<>(
+                added(new Change.AddConstraint(table, add.constraint().withName(coming))).stream()
+                        .map(piece -> piece.endangers(add, piece.spared()))
+                        .toList());
+        Change take = new Rename.OfConstraint(table, coming, name);
+        List<Piece> back = new ArrayList<>(List.of(Piece.plain(take.inverse())));
+        back.addAll(isJudged(drop.constraint()) ? added(new Change.AddConstraint(table, drop.constraint())) : List.of());
+        Piece swap = Piece.plain(drop, take).alone();
+        pieces.add(back.size() > 1 ? swap.undoneBy(back) : swap);
+        return pieces;
+    }
+
+    private static List<Piece> key(Change.DropConstraint drop, Change.AddConstraint add) {
+        Index before = uniqueIndex(drop.constraint()).orElseThrow();
+        Index after = uniqueIndex(add.constraint()).orElseThrow();
+        Piece build = Piece.concurrently(new Change.CreateIndex(add.table(), after)).endangers(add, SPARED);
+        Piece rebuild = Piece.concurrently(new Change.CreateIndex(drop.table(), before));
+        Piece swap = Piece.usingIndex(drop, add);
+        return List.of(
+                build, swap.undoneBy(List.of(rebuild, Piece.usingIndex(add.inverse(), drop.inverse()), build)));
+    }
+}
