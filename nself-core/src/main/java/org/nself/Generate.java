@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
@@ -15,6 +16,7 @@ import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.plan.Refusal;
 import org.nself.plan.Step;
+import org.nself.plan.Transaction;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.CopyScope;
@@ -200,11 +202,12 @@ public final class Generate {
         List<List<Step>> parts = new ArrayList<>();
         boolean begins = true;
         for (Step step : steps) {
-            if (begins) {
+            boolean alone = step.back() == Transaction.OUTSIDE;
+            if (begins || alone) {
                 parts.add(new ArrayList<>());
             }
             parts.getLast().add(step);
-            begins = step.commits();
+            begins = step.commits() || alone;
         }
         return parts;
     }
@@ -220,11 +223,21 @@ public final class Generate {
         return new Migration(
                 version,
                 called,
-                new SourceFile(folder + MigrationDirectory.UP, allowances(part) + part.toSql()),
+                new SourceFile(
+                        folder + MigrationDirectory.UP,
+                        outside(part, Step::transaction) + allowances(part) + part.toSql()),
                 hasWayBack
-                        ? Optional.of(new SourceFile(folder + MigrationDirectory.DOWN, part.toDownSql()))
+                        ? Optional.of(new SourceFile(
+                                folder + MigrationDirectory.DOWN, outside(part, Step::back) + part.toDownSql()))
                         : Optional.empty(),
                 Optional.of(new SourceFile(folder + MigrationDirectory.SNAPSHOT, snapshot)));
+    }
+
+    /** Hasura reads this in the first line only. */
+    private static String outside(Plan part, Function<Step, Transaction> transaction) {
+        return part.steps().stream().map(transaction).anyMatch(Transaction.OUTSIDE::equals)
+                ? "-- hasura:no-transaction\n\n"
+                : "";
     }
 
     /** What was allowed here need not be allowed again where the file is applied. */

@@ -2,8 +2,10 @@ package org.nself;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Version;
 import org.nself.plan.Plan;
+import org.nself.plan.TableSize;
 import org.nself.schema.Namespace;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
@@ -49,13 +52,16 @@ record GenerationStart(
             there.all().forEach(migration -> taken.add(migration.version()));
             history.forEach(row -> taken.add(row.version()));
             if (pending.size() > replaced.size()) {
+                Map<QualifiedName, TableSize> sizes =
+                        database.catalog(desired.namespaces(options.namespaces())).sizes();
                 // Whoever builds an index concurrently meanwhile must not wait for what is read here.
                 database.rollback();
                 Migration first = without(pending, replaced).getFirst();
-                return replayed(options, dialect, kept, desired, first, replaced, taken);
+                return replayed(options, dialect, kept, desired, first, replaced, taken, sizes);
             }
             Comparison comparison = compare(options, database, kept, desired);
-            Plan plan = database.assess(dialect.plan(comparison.changes(), comparison.catalog()));
+            Plan plan = database.assess(
+                    dialect.plan(comparison.changes(), comparison.catalog(), options.policy()));
             database.rollback();
             return new GenerationStart(kept, replaced, taken, comparison, plan);
         }
@@ -75,7 +81,12 @@ record GenerationStart(
         return all.stream().filter(migration -> !some.contains(migration)).toList();
     }
 
-    /** Nothing is known of the rows then: what was not applied anywhere has none. */
+    /**
+     * Nothing is known of the rows then: what was not applied anywhere has none.
+     *
+     * @param sizes of the tables that are there in the real database, so that a migration does not take another form because
+     *     one before it is pending
+     */
     private static GenerationStart replayed(
             Options options,
             Dialect dialect,
@@ -83,7 +94,8 @@ record GenerationStart(
             DesiredSchema desired,
             Migration pending,
             List<Migration> replaced,
-            List<Version> taken) {
+            List<Version> taken,
+            Map<QualifiedName, TableSize> sizes) {
         try (ScratchDatabase scratch = options.scratch(dialect)) {
             Options there = options.at(scratch.dataSource());
             new MigrationRunner(there.with(MigrationSource.of(kept)), dialect)
@@ -91,7 +103,11 @@ record GenerationStart(
             try (Database database = open(there, dialect)) {
                 database.beginReading();
                 Comparison comparison = compare(there, database, kept, desired);
-                Plan plan = dialect.plan(comparison.changes(), comparison.catalog());
+                Map<QualifiedName, TableSize> known =
+                        new HashMap<>(comparison.catalog().sizes());
+                known.putAll(sizes);
+                Catalog catalog = comparison.catalog().with(comparison.catalog().schema(), known);
+                Plan plan = dialect.plan(comparison.changes(), catalog, options.policy());
                 database.rollback();
                 return new GenerationStart(kept, replaced, taken, comparison, plan);
             }
@@ -156,7 +172,7 @@ record GenerationStart(
                 List.of(),
                 there.all().stream().map(Migration::version).toList(),
                 comparison,
-                dialect.plan(changes, alignment.actual()));
+                dialect.plan(changes, alignment.actual(), options.policy()));
     }
 
     /** A database that holds what a schema declares. */

@@ -17,6 +17,7 @@ import org.nself.plan.Plan;
 import org.nself.plan.Policy.OlderSchema;
 import org.nself.plan.Refusal;
 import org.nself.plan.Step;
+import org.nself.plan.Transaction;
 import org.nself.schema.Namespace;
 import org.nself.schema.Schema;
 import org.nself.spi.Database;
@@ -40,6 +41,7 @@ final class Migrator {
 
     private final EventLog events;
     private boolean waiting;
+    private boolean outsideIsNext;
     private long planningNanos;
     private long applyingNanos;
 
@@ -71,10 +73,14 @@ final class Migrator {
         try (Database database = open()) {
             database.beginReading();
             Comparison comparison = compare(database);
-            Plan plan = database.assess(dialect.plan(comparison.changes(), comparison.catalog()));
+            Plan plan = plan(database, comparison);
             database.rollback();
             return plan;
         }
+    }
+
+    private Plan plan(Database database, Comparison comparison) {
+        return database.assess(dialect.resume(comparison.changes(), comparison.catalog(), options.policy()));
     }
 
     private Database open() {
@@ -95,11 +101,57 @@ final class Migrator {
                 }
                 waitForTurn();
             }
-            Optional<MigrationReport> report = inTurn(database);
-            if (report.isPresent()) {
-                return report.get();
+            if (outsideIsNext) {
+                outside(database);
+            } else {
+                Optional<MigrationReport> report = inTurn(database);
+                if (report.isPresent()) {
+                    return report.get();
+                }
             }
         }
+    }
+
+    /**
+     * Runs the next step on another connection, while this one holds the turn and nothing else: the step may have to wait for
+     * every transaction that looked at a table, and would wait for one that planned on this connection for ever. Plans again
+     * first, for another instance may have had the turn in between.
+     */
+    private void outside(Database holder) {
+        outsideIsNext = false;
+        holder.hold();
+        try (Database database = open()) {
+            long begin = System.nanoTime();
+            database.beginReading();
+            Plan plan = plan(database, compare(database));
+            database.rollback();
+            refuse(plan, Optional.empty());
+            planningNanos += System.nanoTime() - begin;
+            Optional<Step> next = plan.steps().stream().findFirst().filter(Migrator::isOutside);
+            if (next.isPresent()) {
+                refuseEndless(next.get());
+                events.tell(new Event.StepStarted(next.get(), 1, plan.steps().size()));
+                database.runOutside(next.get(), statement -> LOG.debug("{}", statement));
+                committed.add(next.get());
+                applyingNanos += System.nanoTime() - begin;
+            }
+        }
+        holder.rollback();
+        turn.restart();
+    }
+
+    /** What was committed and is planned all the same does not lead anywhere; a retry or two may be meant to. */
+    private void refuseEndless(Step step) {
+        long before = committed.stream()
+                .filter(done -> done.up().equals(step.up()))
+                .count();
+        if (before > options.policy().retries()) {
+            throw new VerificationFailedException(desired.name(), step.changes());
+        }
+    }
+
+    private static boolean isOutside(Step step) {
+        return step.transaction() == Transaction.OUTSIDE;
     }
 
     /** Empty when a part had to be committed first, so that the rest can be planned on top of it. */
@@ -116,15 +168,21 @@ final class Migrator {
             return Optional.of(nothingToDo(Outcome.AHEAD, latest.orElseThrow()));
         }
         Comparison before = compare(database);
-        Plan plan = database.assess(dialect.plan(before.changes(), before.catalog()));
+        Plan plan = plan(database, before);
         refuse(plan, earlier);
         planningNanos += System.nanoTime() - begin;
+        if (plan.steps().stream().findFirst().filter(Migrator::isOutside).isPresent()) {
+            outsideIsNext = true;
+            database.rollback();
+            return Optional.empty();
+        }
         return run(database, latest.isEmpty(), before, plan);
     }
 
     private Optional<MigrationReport> run(Database database, boolean firstBoot, Comparison before, Plan plan) {
         long begin = System.nanoTime();
         List<Step> steps = untilCommit(plan.steps());
+        steps.stream().filter(Step::commits).forEach(this::refuseEndless);
         if (!steps.isEmpty()) {
             LOG.info("bringing the database in step with {}: {} steps", desired.name(), steps.size());
         }
@@ -132,7 +190,10 @@ final class Migrator {
             events.tell(new Event.StepStarted(steps.get(i), i + 1, steps.size()));
             database.run(steps.get(i), statement -> LOG.debug("{}", statement));
         }
-        if (steps.size() < plan.steps().size()) {
+        boolean last = steps.size() == plan.steps().size()
+                && steps.stream().noneMatch(Step::commits);
+        if (!last) {
+            // What is proven at the end is proven without the lock of a step that was to be brief.
             database.commit();
             committed.addAll(steps);
             applyingNanos += System.nanoTime() - begin;

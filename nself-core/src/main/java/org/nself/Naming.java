@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
@@ -15,6 +17,9 @@ import org.nself.schema.QualifiedName;
 final class Naming {
 
     private static final int LONGEST = 60;
+
+    /** What is there for a while only, between two steps that are committed one by one. */
+    private static final Pattern OWN = Pattern.compile("nself_((?:new|old|not_null)_.*?)(?:_[0-9a-f]{8})?_[0-9a-f]{8}");
 
     private Naming() {}
 
@@ -95,14 +100,15 @@ final class Naming {
             case Change.DropNamespace drop ->
                 detail("drop_schema_" + drop.namespace().name());
             case Change.AddConstraint add ->
-                detail("add_" + add.constraint().name().orElse("constraint"));
+                detail("add_" + plain(add.constraint().name().orElse("constraint")));
             case Change.DropConstraint drop ->
-                detail("drop_" + drop.constraint().name().orElse("constraint"));
+                detail("drop_" + plain(drop.constraint().name().orElse("constraint")));
             case Change.ChangeConstraint constraint ->
-                detail("change_" + constraint.to().name().orElse("constraint"));
+                detail((constraint.from().enforcement() == constraint.to().enforcement() ? "change_" : "validate_")
+                        + plain(constraint.to().name().orElse("constraint")));
             case Change.CreateIndex create ->
-                detail("add_" + create.index().name().orElse("index"));
-            case Change.DropIndex drop -> detail("drop_" + drop.index().name().orElse("index"));
+                detail("add_" + plain(create.index().name().orElse("index")));
+            case Change.DropIndex drop -> detail("drop_" + plain(drop.index().name().orElse("index")));
             case Change.ChangeComment comment ->
                 detail("comment_on_" + comment.subject().label());
             case Rename rename -> renamed(rename);
@@ -129,9 +135,22 @@ final class Naming {
             case Rename.OfSequence sequence ->
                 detail("rename_" + sequence.from().name() + "_to_"
                         + sequence.to().name());
-            case Rename.OfConstraint constraint -> detail("rename_" + constraint.from() + "_to_" + constraint.to());
-            case Rename.OfIndex index -> detail("rename_" + index.from() + "_to_" + index.to());
+            case Rename.OfConstraint constraint -> inPlace(constraint.from(), constraint.to());
+            case Rename.OfIndex index -> inPlace(index.from(), index.to());
         };
+    }
+
+    /** What was built under a name of nself's own takes the place of what it replaces. */
+    private static Optional<Words> inPlace(String from, String to) {
+        return from.startsWith("nself_new_")
+                ? column("replace_" + to)
+                : detail("rename_" + plain(from) + "_to_" + plain(to));
+    }
+
+    /** A name of nself's own without what makes it one. */
+    private static String plain(String name) {
+        Matcher own = OWN.matcher(name);
+        return own.matches() ? own.group(1) : name;
     }
 
     private static String of(QualifiedName table, String column) {

@@ -9,13 +9,18 @@ final class Turn {
     private static final long FIRST_MILLIS = 25;
     private static final long LONGEST_MILLIS = 1_000;
 
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private final Duration limit;
     private long pause = FIRST_MILLIS;
     private Duration waited = Duration.ZERO;
 
     Turn(Duration limit) {
         this.limit = limit;
+    }
+
+    /** Counts from now on: it has been its turn meanwhile. */
+    void restart() {
+        start = System.nanoTime();
     }
 
     boolean isOver() {

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param probeTimeout how long a query that asks the data may run before the answer counts as unknown
  * @param retries how often an attempt that met a lock, a deadlock or a lost connection is made again
  * @param waitTimeout how long to wait for another instance that is migrating
- * @param largeTable from how many bytes on a table is large: a rewrite of a smaller one is let through
+ * @param largeTable from how many bytes on a table is large: a rewrite of a smaller one is let through, and takes the brief form
+ * @param forms which form the changes of a table take that is there already
  * @param olderSchema what to do with a schema that the database once had and has moved past
  * @param outOfOrder what to do with a migration that comes before one that was applied
  */
@@ -29,6 +30,7 @@ public record Policy(
         int retries,
         Duration waitTimeout,
         long largeTable,
+        Forms forms,
         OlderSchema olderSchema,
         OutOfOrder outOfOrder) {
 
@@ -48,6 +50,19 @@ public record Policy(
         REFUSE
     }
 
+    /**
+     * Which form a change takes: a brief one, a statement that keeps others out while it reads the table; or the online one,
+     * several statements, each committed by itself, that keep nobody waiting for long.
+     */
+    public enum Forms {
+        /** Online for large tables, and for those whose size nobody knows; brief for others. */
+        BY_SIZE,
+        /** Always brief: all in one transaction, for a database that nobody else uses. */
+        BRIEF,
+        /** Online for every table that is there already: for files that are written here and applied to larger databases. */
+        ONLINE
+    }
+
     private static final Policy SAFE = new Policy(
             Set.of(),
             Duration.ofSeconds(5),
@@ -56,6 +71,7 @@ public record Policy(
             10,
             Duration.ofMinutes(5),
             64L << 20,
+            Forms.BY_SIZE,
             OlderSchema.APPLY,
             OutOfOrder.APPLY);
 
@@ -65,6 +81,7 @@ public record Policy(
         requireNonNull(statementTimeout, "statementTimeout");
         requirePositive(probeTimeout, "probeTimeout");
         requireNonNull(waitTimeout, "waitTimeout");
+        requireNonNull(forms, "forms");
         requireNonNull(olderSchema, "olderSchema");
         requireNonNull(outOfOrder, "outOfOrder");
         if (retries < 0) {
@@ -103,6 +120,7 @@ public record Policy(
                 retries,
                 waitTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 outOfOrder);
     }
@@ -116,6 +134,7 @@ public record Policy(
                 retries,
                 waitTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 outOfOrder);
     }
@@ -129,6 +148,7 @@ public record Policy(
                 retries,
                 waitTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 outOfOrder);
     }
@@ -142,6 +162,7 @@ public record Policy(
                 retries,
                 waitTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 outOfOrder);
     }
@@ -155,6 +176,7 @@ public record Policy(
                 newRetries,
                 waitTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 outOfOrder);
     }
@@ -168,6 +190,7 @@ public record Policy(
                 retries,
                 newTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 outOfOrder);
     }
@@ -182,6 +205,22 @@ public record Policy(
                 retries,
                 waitTimeout,
                 bytes,
+                forms,
+                olderSchema,
+                outOfOrder);
+    }
+
+    /** Which form the changes of a table take that is there already. */
+    public Policy forms(Forms newForms) {
+        return new Policy(
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                retries,
+                waitTimeout,
+                largeTable,
+                newForms,
                 olderSchema,
                 outOfOrder);
     }
@@ -195,6 +234,7 @@ public record Policy(
                 retries,
                 waitTimeout,
                 largeTable,
+                forms,
                 newOlderSchema,
                 outOfOrder);
     }
@@ -208,6 +248,7 @@ public record Policy(
                 retries,
                 waitTimeout,
                 largeTable,
+                forms,
                 olderSchema,
                 newOutOfOrder);
     }

@@ -15,7 +15,8 @@ import org.nself.schema.Subject;
  * @param up the statements that make them, without closing semicolons
  * @param down the statements that undo them, to be run in this order; empty when nothing can
  * @param size how large the table is that it touches; empty when it touches none that exists
- * @param commits whether it must be committed before a later step can build on it
+ * @param transaction how the statements of {@code up} relate to the steps around
+ * @param back how the statements of {@code down} do; those that are {@link Transaction#OUTSIDE} commit one by one
  */
 public record Step(
         List<Change> changes,
@@ -24,7 +25,8 @@ public record Step(
         List<StepHazard> hazards,
         List<TableLock> locks,
         Optional<TableSize> size,
-        boolean commits) {
+        Transaction transaction,
+        Transaction back) {
 
     public Step {
         changes = List.copyOf(changes);
@@ -36,6 +38,13 @@ public record Step(
         hazards = List.copyOf(hazards);
         locks = List.copyOf(locks);
         requireNonNull(size, "size");
+        requireNonNull(transaction, "transaction");
+        requireNonNull(back, "back");
+    }
+
+    /** Whether it must be committed before the next step. */
+    public boolean commits() {
+        return transaction != Transaction.SHARED;
     }
 
     /** What {@link #down} gives back of what {@link #up} changes, by what is known of the data. */
@@ -60,6 +69,10 @@ public record Step(
     }
 
     public Step withHazards(List<StepHazard> newHazards) {
-        return new Step(changes, up, down, newHazards, locks, size, commits);
+        return new Step(changes, up, down, newHazards, locks, size, transaction, back);
+    }
+
+    public Step withTransaction(Transaction newTransaction) {
+        return new Step(changes, up, down, hazards, locks, size, newTransaction, back);
     }
 }

@@ -79,6 +79,13 @@ public interface Database extends AutoCloseable {
     /** Runs the statements of one step; the listener hears each before it runs. Within a transaction. */
     void run(Step step, Consumer<String> listener);
 
+    /**
+     * Runs the statements of one step outside of a transaction, while another connection is the one that migrates. They wait
+     * for locks as long as it takes, for nobody waits behind them. What a statement that fails leaves half done is for
+     * {@link Dialect#resume} to clear away.
+     */
+    void runOutside(Step step, Consumer<String> listener);
+
     /** Creates the history where there is none and adds a row. Within the same transaction as the steps. */
     HistoryEntry record(
             List<SourceFile> sources, Set<String> namespaces, String fingerprint, int steps, Duration duration);

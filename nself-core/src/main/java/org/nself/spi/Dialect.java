@@ -57,8 +57,22 @@ public interface Dialect {
     /** Reads a SQL file, and does not run it. */
     ScriptReading read(SourceFile script);
 
-    /** Orders changes and writes their SQL; sends nothing. */
-    Plan plan(List<Change> changes, Catalog catalog);
+    /** Orders changes and writes their SQL, each in its brief form; sends nothing. */
+    default Plan plan(List<Change> changes, Catalog catalog) {
+        return plan(changes, catalog, Policy.safe().forms(Policy.Forms.BRIEF));
+    }
+
+    /**
+     * Orders changes and writes their SQL, each in the form that the policy chooses; sends nothing. For files: depends on
+     * nothing but what the catalog says of the schema and the sizes.
+     */
+    Plan plan(List<Change> changes, Catalog catalog, Policy policy);
+
+    /**
+     * As {@link #plan(List, Catalog, Policy)}, for this very database and no other: goes on where an earlier plan was cut off
+     * between two transactions, and clears away what it left behind and nobody wants any more.
+     */
+    Plan resume(List<Change> changes, Catalog catalog, Policy policy);
 
     /**
      * What the facade tells the dialect.

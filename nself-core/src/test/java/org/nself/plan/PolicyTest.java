@@ -124,6 +124,7 @@ class PolicyTest {
                         List.of(hazard),
                         List.of(new TableLock(USERS, TableLock.Mode.ACCESS_EXCLUSIVE)),
                         Optional.of(TableSize.of(120, bytes)),
-                        false)));
+                        Transaction.SHARED,
+                        Transaction.SHARED)));
     }
 }

@@ -23,6 +23,8 @@ public final class Failures {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     static final String READ_ONLY = "25006";
 
+    static final String THERE_ALREADY = "42P07";
+
     private Failures() {}
 
     /** No connection was to be had. */
@@ -58,12 +60,17 @@ public final class Failures {
 
     /** A statement of a plan failed. */
     static NselfException running(String statement, Subject subject, SQLException failure) {
-        return failed(statement, Optional.of(subject), failure);
+        return failed(statement, Optional.of(subject), "nothing was changed", failure);
+    }
+
+    /** A statement of a plan failed that ran outside of a transaction. */
+    static NselfException runningOutside(String statement, Subject subject, SQLException failure) {
+        return failed(statement, Optional.of(subject), "what was committed before it stays", failure);
     }
 
     /** A statement of nself's own failed. */
     static NselfException internal(String statement, SQLException failure) {
-        return failed(statement, Optional.empty(), failure);
+        return failed(statement, Optional.empty(), "nothing was changed", failure);
     }
 
     /** The history could not be created or written. */
@@ -77,7 +84,7 @@ public final class Failures {
                             + " Nself.builder().historyTable(…)",
                     failure);
         }
-        return failed(statement, Optional.empty(), failure);
+        return failed(statement, Optional.empty(), "nothing was changed", failure);
     }
 
     static NselfException readOnly(@Nullable Throwable cause) {
@@ -97,7 +104,8 @@ public final class Failures {
                 null);
     }
 
-    private static NselfException failed(String statement, Optional<Subject> subject, SQLException failure) {
+    private static NselfException failed(
+            String statement, Optional<Subject> subject, String outcome, SQLException failure) {
         String state = state(failure);
         if (state.equals(READ_ONLY)) {
             return readOnly(failure);
@@ -111,7 +119,7 @@ public final class Failures {
                 : "PostgreSQL refused a statement" + about + ": " + firstLine(failure) + " (" + state + ")";
         return new StatementFailedException(
                 lockNotAvailable ? "NS5002" : "NS5001",
-                message + "; nothing was changed\n\n" + statement + server(failure),
+                message + "; " + outcome + "\n\n" + statement + server(failure),
                 hint(state),
                 details,
                 failure);

@@ -1,12 +1,15 @@
 package org.nself.postgres.execute;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.nself.MigrationRefusedException;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
+import org.nself.migration.Header;
 import org.nself.migration.Migration;
 import org.nself.migration.Progress;
 import org.nself.migration.Version;
@@ -27,6 +30,7 @@ final class OutsideRun {
     private final Connection connection;
     private final MigrationTable table;
     private final Script script;
+    private final Header header;
     private final ScriptRunner runner;
     private final Probe probe;
 
@@ -34,6 +38,7 @@ final class OutsideRun {
         this.connection = connection;
         this.table = table;
         this.script = script;
+        this.header = Header.of(script.source());
         this.runner = new ScriptRunner(connection, script, listener);
         this.probe = new Probe(connection);
     }
@@ -121,10 +126,38 @@ final class OutsideRun {
             inTransaction(version, statement, progress.further());
         } else {
             table.progress(version, progress.beginning());
-            runner.run(statement);
+            patiently(statement);
             table.progress(version, progress.further());
         }
         return progress.further();
+    }
+
+    /**
+     * An index that is built or dropped concurrently waits for transactions that are older, and nobody waits behind it: it waits
+     * as long as it takes, unless the file says how long.
+     */
+    private void patiently(ScriptStatement statement) throws SQLException {
+        boolean patient =
+                statement.trace() instanceof Trace.CreatesIndex || statement.trace() instanceof Trace.DropsIndex;
+        if (!patient || script.source().text().contains("lock_timeout") || header.lockTimeout().isPresent()) {
+            runner.run(statement);
+            return;
+        }
+        String before = lockTimeout("0");
+        runner.run(statement);
+        lockTimeout(before);
+    }
+
+    /** Returns what it was. A session whose statement failed is given back with the settings that it had. */
+    private String lockTimeout(String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT current_setting('lock_timeout'), set_config('lock_timeout', ?, false)")) {
+            statement.setString(1, value);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     private static boolean isTransactional(Trace trace) {

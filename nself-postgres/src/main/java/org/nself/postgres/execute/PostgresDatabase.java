@@ -181,9 +181,31 @@ public final class PostgresDatabase implements Database {
             return true;
         });
         try {
-            run(step, listener);
+            for (String statement : step.up()) {
+                listener.accept(statement);
+                session.execute(statement);
+            }
+        } catch (SQLException failure) {
+            clear(step, failure);
+            throw Failures.runningOutside(String.join("; ", step.up()), step.subject(), failure);
         } finally {
             giveSettingsBack();
+        }
+    }
+
+    /** An index that could not be built is there all the same, and takes time from every writer; one of that name was there. */
+    private void clear(Step step, SQLException failure) {
+        boolean builds = step.changes().getFirst() instanceof Change.CreateIndex;
+        if (!builds || Failures.state(failure).equals(Failures.THERE_ALREADY)) {
+            return;
+        }
+        try {
+            for (String statement : step.down()) {
+                session.execute(statement);
+            }
+        } catch (SQLException left) {
+            // The next plan clears it away; what went wrong first is what matters.
+            failure.addSuppressed(left);
         }
     }
 

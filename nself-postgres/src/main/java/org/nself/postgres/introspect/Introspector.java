@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.nself.diff.Change;
 import org.nself.plan.TableSize;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.DataType;
@@ -72,6 +73,9 @@ public final class Introspector {
         queries.run(
                 "indexes.sql",
                 row -> relation(relations, row.getLong("relation"), relation -> relation.index(row, parts, others)));
+        List<Change> leftovers = relations.values().stream()
+                .flatMap(relation -> relation.leftovers().stream())
+                .toList();
         sequences.foreign(relations).forEach(sequence -> others.add(new Catalog.Other("sequence", sequence.name())));
         Set<String> occupied = new TreeSet<>();
         Schema schema = new Schema(
@@ -85,7 +89,7 @@ public final class Introspector {
                         .sorted(Comparator.comparing(Table::name))
                         .toList());
         if (!queries.locks()) {
-            return new Catalog(queries.version(), schema, Map.of(), others, List.of(), occupied);
+            return new Catalog(queries.version(), schema, Map.of(), others, leftovers, List.of(), occupied);
         }
         Map<QualifiedName, TableSize> sizes = new TreeMap<>();
         relations.values().forEach(relation -> sizes.put(relation.name(), relation.size()));
@@ -95,7 +99,8 @@ public final class Introspector {
                 unusual.put(oid, relation.name());
             }
         });
-        return new Catalog(queries.version(), schema, sizes, others, Dependents.read(queries, unusual), occupied);
+        return new Catalog(
+                queries.version(), schema, sizes, others, leftovers, Dependents.read(queries, unusual), occupied);
     }
 
     /** What happens to the table that a row belongs to. */

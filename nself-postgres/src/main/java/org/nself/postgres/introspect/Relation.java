@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.nself.diff.Change;
 import org.nself.plan.TableSize;
+import org.nself.postgres.type.OwnNames;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.postgres.type.Serials;
 import org.nself.schema.Check;
@@ -77,10 +80,29 @@ final class Relation {
 
     Table table() {
         return Table.of(name, List.copyOf(columns.values()))
-                .withConstraints(constraints)
-                .withIndexes(indexes)
+                .withConstraints(constraints.stream()
+                        .filter(constraint -> !isOwn(constraint.name()))
+                        .toList())
+                .withIndexes(
+                        indexes.stream().filter(index -> !isOwn(index.name())).toList())
                 .withOptions(options)
                 .withComment(comment);
+    }
+
+    /** What is there under names of nself's own, for a while. */
+    List<Change> leftovers() {
+        return Stream.<Change>concat(
+                        constraints.stream()
+                                .filter(constraint -> isOwn(constraint.name()))
+                                .map(constraint -> new Change.AddConstraint(name, constraint)),
+                        indexes.stream()
+                                .filter(index -> isOwn(index.name()))
+                                .map(index -> new Change.CreateIndex(name, index)))
+                .toList();
+    }
+
+    private static boolean isOwn(Optional<String> given) {
+        return given.filter(OwnNames::isOne).isPresent();
     }
 
     void column(ResultSet row, DataType type, Sequences sequences) throws SQLException {

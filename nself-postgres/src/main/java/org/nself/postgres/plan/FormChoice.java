@@ -1,6 +1,5 @@
 package org.nself.postgres.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +23,19 @@ final class FormChoice {
     private final Sizes sizes;
     private final List<Change> changes;
 
-    /** Tables that are changed so that what stands on them goes before and comes back after, all in one transaction. */
+    /** Tables of which something goes before a change and comes back after it, in one transaction. */
     private final Set<QualifiedName> remade = new HashSet<>();
 
-    private final boolean setsAside;
+    /** Whether nothing may be committed before all is there again. */
+    private final boolean together;
 
     /** @param changes in order */
     FormChoice(OnlineForms online, Sizes sizes, List<Change> changes) {
         this.online = online;
         this.sizes = sizes;
         this.changes = changes;
-        this.setsAside = changes.stream().anyMatch(DependentChange.SetAside.class::isInstance);
         changes.forEach(this::remade);
+        this.together = !remade.isEmpty() || changes.stream().anyMatch(DependentChange.SetAside.class::isInstance);
     }
 
     private void remade(Change change) {
@@ -48,6 +48,10 @@ final class FormChoice {
             remade.add(drop.table());
         } else if (change instanceof Change.ChangeEnumValues values && !values.onlyAdds()) {
             values.uses().forEach(use -> remade.add(use.table()));
+        } else if (change instanceof DependentChange.SetAside aside) {
+            aside.dependent().on().forEach(subject -> Planner.table(subject).ifPresent(remade::add));
+        } else if (adds(change) && changes.contains(change.inverse())) {
+            remade.addAll(tables(change));
         }
     }
 
@@ -60,7 +64,7 @@ final class FormChoice {
                 Optional<Change> before = ordered.stream()
                         .filter(drop -> makesRoom(drop, change))
                         .findFirst();
-                before.flatMap(drop -> online.replaced(drop, change)).ifPresent(pieces -> {
+                before.flatMap(drop -> OnlineForms.replaced(drop, change)).ifPresent(pieces -> {
                     replacing.put(change, pieces);
                     replaced.add(before.orElseThrow());
                 });
@@ -76,13 +80,12 @@ final class FormChoice {
         return isOnline(change) ? online.of(change) : List.of(Piece.plain(change));
     }
 
-    /** What may be committed by itself comes after what is put back. */
+    /** What is committed by itself comes after what is not. */
     private List<Change> order() {
-        boolean later = setsAside && changes.stream().anyMatch(change -> adds(change) && isOnline(change));
-        return later
+        return together
                 ? Stream.concat(
-                                changes.stream().filter(change -> !adds(change)),
-                                changes.stream().filter(FormChoice::adds))
+                                changes.stream().filter(change -> !isOnline(change)),
+                                changes.stream().filter(this::isOnline))
                         .toList()
                 : changes;
     }
@@ -94,14 +97,21 @@ final class FormChoice {
     }
 
     private boolean isOnline(Change change) {
-        List<QualifiedName> tables = new ArrayList<>();
+        Set<QualifiedName> tables = tables(change);
+        return Planner.table(change.subject()).filter(sizes::isNew).isEmpty()
+                && tables.stream().anyMatch(sizes::isLarge)
+                && tables.stream().noneMatch(remade::contains)
+                && (!together || adds(change));
+    }
+
+    /** Those that it locks. */
+    private static Set<QualifiedName> tables(Change change) {
+        Set<QualifiedName> tables = new HashSet<>();
         Planner.table(change.subject()).ifPresent(tables::add);
         if (change instanceof Change.AddConstraint add && add.constraint() instanceof ForeignKey key) {
             tables.add(key.target());
         }
-        return tables.stream().anyMatch(sizes::isLarge)
-                && tables.stream().noneMatch(remade::contains)
-                && (!setsAside || adds(change));
+        return tables;
     }
 
     /** Whether one goes because the other comes, and nothing else has to happen between. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.Rename;
 import org.nself.plan.Hazard;
+import org.nself.postgres.type.OwnNames;
 import org.nself.schema.Check;
 import org.nself.schema.Constraint;
 import org.nself.schema.Enforcement;
@@ -42,10 +43,16 @@ final class OnlineForms {
             Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE);
 
     private final UnaryOperator<String> isNotNull;
+    private final boolean traceable;
 
-    /** @param isNotNull writes the condition that a column is not NULL */
-    OnlineForms(UnaryOperator<String> isNotNull) {
+    /**
+     * @param isNotNull writes the condition that a column is not NULL
+     * @param traceable whether all that is there between two transactions has a name of nself's own, by which another run finds
+     *     it that knows nothing of this one; a file has its account of how far it came
+     */
+    OnlineForms(UnaryOperator<String> isNotNull, boolean traceable) {
         this.isNotNull = isNotNull;
+        this.traceable = traceable;
     }
 
     /** The pieces of a change; the change as it is when there is no other form of it. */
@@ -57,13 +64,13 @@ final class OnlineForms {
             case Change.ChangeNullability nullability ->
                 nullability.to().nullable() ? List.of(undoneOnline(nullability)) : required(nullability);
             case Change.CreateIndex create -> created(create);
-            case Change.DropIndex drop -> List.of(Piece.concurrently(drop));
+            case Change.DropIndex drop -> dropped(drop);
             case Change ignored -> List.of(Piece.plain(change));
         };
     }
 
     /** One takes the place of another at once: at no time is there none. Empty when there is no such form. */
-    Optional<List<Piece>> replaced(Change drop, Change create) {
+    static Optional<List<Piece>> replaced(Change drop, Change create) {
         if (drop instanceof Change.DropIndex from && create instanceof Change.CreateIndex to) {
             return Optional.of(index(from, to));
         }
@@ -88,14 +95,42 @@ final class OnlineForms {
     }
 
     private List<Piece> added(Change.AddConstraint add) {
-        if (isJudged(add.constraint())) {
-            Change.AddConstraint first = new Change.AddConstraint(add.table(), notValid(add.constraint()));
-            return List.of(
-                    Piece.plain(first).endangers(add, JUDGING).committed(),
-                    validated(new Change.ChangeConstraint(add.table(), first.constraint(), add.constraint()))
-                            .endangers(add, ALL_BUT_JUDGING));
+        if (!isJudged(add.constraint())) {
+            return uniqueIndex(add.constraint())
+                    .map(index -> key(add, index))
+                    .orElseGet(() -> List.of(Piece.plain(add)));
         }
-        return uniqueIndex(add.constraint()).map(index -> key(add, index)).orElseGet(() -> List.of(Piece.plain(add)));
+        if (!traceable) {
+            return judged(add, add.constraint().name().orElseThrow());
+        }
+        String coming = coming(add.constraint());
+        List<Piece> pieces = new ArrayList<>(judged(add, coming));
+        pieces.add(Piece.plain(new Rename.OfConstraint(
+                        add.table(), coming, add.constraint().name().orElseThrow()))
+                .committed());
+        return pieces;
+    }
+
+    /** @param name under which it is added */
+    private static List<Piece> judged(Change.AddConstraint add, String name) {
+        Constraint valid = add.constraint().withName(name);
+        Change.AddConstraint first = new Change.AddConstraint(add.table(), notValid(valid));
+        return List.of(
+                Piece.plain(first).endangers(add, JUDGING).committed(),
+                validated(new Change.ChangeConstraint(add.table(), first.constraint(), valid))
+                        .endangers(add, ALL_BUT_JUDGING));
+    }
+
+    private static String coming(Constraint constraint) {
+        String name = constraint.name().orElseThrow();
+        return OwnNames.coming(
+                name, constraint.withName("").withComment(Optional.empty()).toString());
+    }
+
+    private static String coming(Index index) {
+        String name = index.name().orElseThrow();
+        return OwnNames.coming(
+                name, index.withName("").withComment(Optional.empty()).toString());
     }
 
     private static Piece validated(Change.ChangeConstraint change) {
@@ -146,11 +181,30 @@ final class OnlineForms {
         return List.of(first, second, third);
     }
 
-    private static List<Piece> created(Change.CreateIndex create) {
-        Index index = create.index();
-        Index bare = index.withComment(Optional.empty());
-        return commented(
-                List.of(Piece.concurrently(new Change.CreateIndex(create.table(), bare))), create.table(), index);
+    private List<Piece> created(Change.CreateIndex create) {
+        QualifiedName table = create.table();
+        Index bare = create.index().withComment(Optional.empty());
+        if (!traceable) {
+            return commented(List.of(Piece.concurrently(new Change.CreateIndex(table, bare))), table, create.index());
+        }
+        String coming = coming(bare);
+        Piece build = Piece.concurrently(new Change.CreateIndex(table, bare.withName(coming)))
+                .endangers(create, SPARED);
+        Piece take = Piece.plain(
+                new Rename.OfIndex(table, coming, bare.name().orElseThrow()));
+        return commented(List.of(build, take), table, create.index());
+    }
+
+    private List<Piece> dropped(Change.DropIndex drop) {
+        if (!traceable) {
+            return List.of(Piece.concurrently(drop));
+        }
+        String name = drop.index().name().orElseThrow();
+        String going = OwnNames.going(name);
+        return List.of(
+                Piece.plain(new Rename.OfIndex(drop.table(), name, going)).committed(),
+                Piece.concurrently(
+                        new Change.DropIndex(drop.table(), drop.index().withName(going))));
     }
 
     private static List<Piece> commented(List<Piece> pieces, QualifiedName table, Index index) {
@@ -186,7 +240,7 @@ final class OnlineForms {
         return options.withoutOverlaps()
                 ? Optional.empty()
                 : Optional.of(Index.of(true, columns.toArray(String[]::new))
-                        .withName(OwnNames.coming(key.name().orElseThrow()))
+                        .withName(coming(key))
                         .withIncluded(options.included())
                         .withNullsNotDistinct(options.nullsNotDistinct())
                         .withParameters(options.parameters()));
@@ -196,7 +250,7 @@ final class OnlineForms {
         QualifiedName table = create.table();
         Index to = create.index().withComment(Optional.empty());
         String name = to.name().orElseThrow();
-        String coming = OwnNames.coming(name);
+        String coming = coming(to);
         String going = OwnNames.going(name);
         Piece build = Piece.concurrently(new Change.CreateIndex(table, to.withName(coming))).endangers(create, SPARED);
         Piece swap = Piece.plain(new Rename.OfIndex(table, name, going), new Rename.OfIndex(table, coming, name))
@@ -205,21 +259,19 @@ final class OnlineForms {
         return commented(List.of(build, swap, clear), table, create.index());
     }
 
-    private List<Piece> constraint(Change.DropConstraint drop, Change.AddConstraint add) {
+    private static List<Piece> constraint(Change.DropConstraint drop, Change.AddConstraint add) {
         QualifiedName table = add.table();
         String name = add.constraint().name().orElseThrow();
-        String coming = add.constraint() instanceof Check check
-                ? OwnNames.coming(name, check.expression())
-                : OwnNames.coming(name);
-        List<Piece> pieces = new ArrayList<>(
-                added(new Change.AddConstraint(table, add.constraint().withName(coming))).stream()
-                        .map(piece -> piece.endangers(add, piece.spared()))
-                        .toList());
+        String coming = coming(add.constraint());
+        List<Piece> pieces = new ArrayList<>(judged(add, coming));
         Change take = new Rename.OfConstraint(table, coming, name);
         List<Piece> back = new ArrayList<>(List.of(Piece.plain(take.inverse())));
-        back.addAll(isJudged(drop.constraint()) ? added(new Change.AddConstraint(table, drop.constraint())) : List.of());
+        back.addAll(
+                isJudged(drop.constraint())
+                        ? judged(new Change.AddConstraint(table, drop.constraint()), name)
+                        : List.of(Piece.plain(drop.inverse())));
         Piece swap = Piece.plain(drop, take).alone();
-        pieces.add(back.size() > 1 ? swap.undoneBy(back) : swap);
+        pieces.add(swap.undoneBy(back));
         return pieces;
     }
 

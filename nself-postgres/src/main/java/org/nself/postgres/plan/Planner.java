@@ -57,14 +57,13 @@ public final class Planner {
                 new Locks(catalog),
                 new Hazards(Rendering.probes(types::print), added, catalog),
                 catalog);
-        List<Change> wanted = resumes ? Leftovers.without(changes) : changes;
-        List<Change> all = SettingAside.of(Surroundings.of(wanted, catalog.schema()), catalog);
+        List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
         List<Piece> pieces = new FormChoice(
-                        new OnlineForms(planner.renderer::isNotNull),
+                        new OnlineForms(planner.renderer::isNotNull, resumes),
                         new Sizes(catalog, policy, added.tables()),
                         Ordering.of(all))
                 .pieces();
-        List<Piece> rest = resumes ? new Leftovers(catalog, wanted).resume(pieces) : pieces;
+        List<Piece> rest = resumes ? new Leftovers(catalog).resume(pieces) : pieces;
         List<Step> steps = planner.together(Pieces.apart(rest)).stream()
                 .map(planner::step)
                 .toList();

@@ -10,6 +10,10 @@ import org.nself.spi.Catalog;
 /** Which tables are so large that what keeps others out while it reads them is not to be done. */
 record Sizes(Catalog catalog, Policy policy, Set<QualifiedName> created) {
 
+    boolean isNew(QualifiedName table) {
+        return created.contains(table);
+    }
+
     /** A table that is not there yet is small; one of unknown size may be large. */
     boolean isLarge(QualifiedName table) {
         if (created.contains(table) || catalog.schema().table(table).isEmpty()) {

@@ -1,4 +1,4 @@
-package org.nself.postgres.plan;
+package org.nself.postgres.type;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * Names of what is there for a while only, between two transactions of an online form. Each ends with a digest of what comes
  * before, so that what was left behind can be told from what somebody else called so, whatever it was made for.
  */
-final class OwnNames {
+public final class OwnNames {
 
     private static final int LONGEST = 63;
     private static final int DIGITS = 8;
@@ -20,37 +20,36 @@ final class OwnNames {
 
     private OwnNames() {}
 
-    /** What an index or a constraint is called until it takes the place, or becomes the index, of the one of this name. */
-    static String coming(String name) {
-        return own(COMING, name);
-    }
-
-    /** As {@link #coming(String)}, and the name tells what the constraint says. */
-    static String coming(String name, String condition) {
-        return own(COMING, name + "_" + digest(condition));
+    /**
+     * What an index or a constraint is called until it takes the place, or becomes the index, of the one of this name. Says what
+     * it is, for PostgreSQL has its own words for that.
+     */
+    public static String coming(String name, String definition) {
+        return own(COMING, name, "_" + digest(definition));
     }
 
     /** What an index is called from when it lost its place until it is dropped. */
-    static String going(String name) {
-        return own(GOING, name);
+    public static String going(String name) {
+        return own(GOING, name, "");
     }
 
     /** What the check is called that proves a column to be free of NULLs. */
-    static String notNull(String column) {
-        return own(NOT_NULL, column);
+    public static String notNull(String column) {
+        return own(NOT_NULL, column, "");
     }
 
-    static boolean isOne(String name) {
+    /** Whether only nself gives such a name. */
+    public static boolean isOne(String name) {
         int end = name.length() - DIGITS - 1;
         boolean named = name.startsWith(COMING) || name.startsWith(GOING) || name.startsWith(NOT_NULL);
         return named && end > 0 && name.equals(certified(name.substring(0, end)));
     }
 
     /** A name that is too long is cut, and told from others that begin like it by a digest in place of its end. */
-    private static String own(String prefix, String name) {
-        int room = LONGEST - prefix.length() - DIGITS - 1;
+    private static String own(String prefix, String name, String definition) {
+        int room = LONGEST - prefix.length() - definition.length() - DIGITS - 1;
         String fitting = name.getBytes(UTF_8).length <= room ? name : cut(name, room - DIGITS) + digest(name);
-        return certified(prefix + fitting);
+        return certified(prefix + fitting + definition);
     }
 
     private static String cut(String name, int room) {

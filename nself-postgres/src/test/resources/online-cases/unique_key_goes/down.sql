@@ -1,0 +1,7 @@
+-- file: drop_orders_amount_key
+-- hasura:no-transaction
+
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_orders_amount_key_44caac13_1a06039d ON orders (amount);
+
+ALTER TABLE orders
+    ADD CONSTRAINT orders_amount_key UNIQUE USING INDEX nself_new_orders_amount_key_44caac13_1a06039d;
