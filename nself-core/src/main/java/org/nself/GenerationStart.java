@@ -52,16 +52,15 @@ record GenerationStart(
             there.all().forEach(migration -> taken.add(migration.version()));
             history.forEach(row -> taken.add(row.version()));
             if (pending.size() > replaced.size()) {
-                Map<QualifiedName, TableSize> sizes =
-                        database.catalog(desired.namespaces(options.namespaces())).sizes();
+                Map<QualifiedName, TableSize> sizes = database.catalog(desired.namespaces(options.namespaces()))
+                        .sizes();
                 // Whoever builds an index concurrently meanwhile must not wait for what is read here.
                 database.rollback();
                 Migration first = without(pending, replaced).getFirst();
                 return replayed(options, dialect, kept, desired, first, replaced, taken, sizes);
             }
             Comparison comparison = compare(options, database, kept, desired);
-            Plan plan = database.assess(
-                    dialect.plan(comparison.changes(), comparison.catalog(), options.policy()));
+            Plan plan = database.assess(dialect.plan(comparison.changes(), comparison.catalog(), options.policy()));
             database.rollback();
             return new GenerationStart(kept, replaced, taken, comparison, plan);
         }

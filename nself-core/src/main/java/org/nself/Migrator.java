@@ -142,9 +142,8 @@ final class Migrator {
 
     /** What was committed and is planned all the same does not lead anywhere; a retry or two may be meant to. */
     private void refuseEndless(Step step) {
-        long before = committed.stream()
-                .filter(done -> done.up().equals(step.up()))
-                .count();
+        long before =
+                committed.stream().filter(done -> done.up().equals(step.up())).count();
         if (before > options.policy().retries()) {
             throw new VerificationFailedException(desired.name(), step.changes());
         }
@@ -190,8 +189,7 @@ final class Migrator {
             events.tell(new Event.StepStarted(steps.get(i), i + 1, steps.size()));
             database.run(steps.get(i), statement -> LOG.debug("{}", statement));
         }
-        boolean last = steps.size() == plan.steps().size()
-                && steps.stream().noneMatch(Step::commits);
+        boolean last = steps.size() == plan.steps().size() && steps.stream().noneMatch(Step::commits);
         if (!last) {
             // What is proven at the end is proven without the lock of a step that was to be brief.
             database.commit();

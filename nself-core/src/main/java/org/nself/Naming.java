@@ -108,7 +108,8 @@ final class Naming {
                         + plain(constraint.to().name().orElse("constraint")));
             case Change.CreateIndex create ->
                 detail("add_" + plain(create.index().name().orElse("index")));
-            case Change.DropIndex drop -> detail("drop_" + plain(drop.index().name().orElse("index")));
+            case Change.DropIndex drop ->
+                detail("drop_" + plain(drop.index().name().orElse("index")));
             case Change.ChangeComment comment ->
                 detail("comment_on_" + comment.subject().label());
             case Rename rename -> renamed(rename);

@@ -64,8 +64,7 @@ final class OnlineWaits {
         Map<String, String> changes = new LinkedHashMap<>();
         changes.put("create an index", schema(COLUMNS, INDEXES.replace("  }", "    user_id\n  }")));
         changes.put("drop an index", schema(COLUMNS, ""));
-        changes.put(
-                "replace an index", schema(COLUMNS, INDEXES.replace("seller_id [", "(seller_id, amount) [")));
+        changes.put("replace an index", schema(COLUMNS, INDEXES.replace("seller_id [", "(seller_id, amount) [")));
         changes.put("add a unique key", schema(COLUMNS.replace("code text", "code text [unique]"), INDEXES));
         changes.put("`SET NOT NULL`", schema(COLUMNS.replace("user_id bigint", "user_id bigint [not null]"), INDEXES));
         changes.put(

@@ -139,7 +139,9 @@ final class OutsideRun {
     private void patiently(ScriptStatement statement) throws SQLException {
         boolean patient =
                 statement.trace() instanceof Trace.CreatesIndex || statement.trace() instanceof Trace.DropsIndex;
-        if (!patient || script.source().text().contains("lock_timeout") || header.lockTimeout().isPresent()) {
+        if (!patient
+                || script.source().text().contains("lock_timeout")
+                || header.lockTimeout().isPresent()) {
             runner.run(statement);
             return;
         }

@@ -61,9 +61,8 @@ final class FormChoice {
         Set<Change> replaced = new HashSet<>();
         for (Change change : ordered) {
             if (adds(change) && isOnline(change)) {
-                Optional<Change> before = ordered.stream()
-                        .filter(drop -> makesRoom(drop, change))
-                        .findFirst();
+                Optional<Change> before =
+                        ordered.stream().filter(drop -> makesRoom(drop, change)).findFirst();
                 before.flatMap(drop -> OnlineForms.replaced(drop, change)).ifPresent(pieces -> {
                     replacing.put(change, pieces);
                     replaced.add(before.orElseThrow());

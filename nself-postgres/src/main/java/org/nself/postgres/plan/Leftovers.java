@@ -99,7 +99,6 @@ final class Leftovers {
 
     /** Nobody needs to know what it was to be. */
     private static Piece dropped(QualifiedName index) {
-        return Piece.clearing(
-                new Change.DropIndex(index, Index.of(false, "").withName(index.name())));
+        return Piece.clearing(new Change.DropIndex(index, Index.of(false, "").withName(index.name())));
     }
 }

@@ -39,8 +39,8 @@ final class OnlineForms {
     private static final Set<Hazard> JUDGING =
             EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.MAY_FAIL_ON_DATA);
 
-    private static final Set<Hazard> ALL_BUT_JUDGING = EnumSet.of(
-            Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE);
+    private static final Set<Hazard> ALL_BUT_JUDGING =
+            EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE);
 
     private final UnaryOperator<String> isNotNull;
     private final boolean traceable;
@@ -134,8 +134,8 @@ final class OnlineForms {
     }
 
     private static Piece validated(Change.ChangeConstraint change) {
-        boolean reads = change.to().enforcement() == Enforcement.VALID
-                && change.from().enforcement() == Enforcement.NOT_VALID;
+        boolean reads =
+                change.to().enforcement() == Enforcement.VALID && change.from().enforcement() == Enforcement.NOT_VALID;
         return reads ? Piece.plain(change).alone() : Piece.plain(change);
     }
 
@@ -168,9 +168,9 @@ final class OnlineForms {
     /** A check that holds for all rows spares PostgreSQL the look at them. It goes in the same transaction, unseen. */
     private List<Piece> required(Change.ChangeNullability change) {
         QualifiedName table = change.table();
-        Check valid = Check.of(isNotNull.apply(change.to().name())).withName(OwnNames.notNull(change.to().name()));
-        Change.AddConstraint add =
-                new Change.AddConstraint(table, valid.withEnforcement(Enforcement.NOT_VALID));
+        Check valid = Check.of(isNotNull.apply(change.to().name()))
+                .withName(OwnNames.notNull(change.to().name()));
+        Change.AddConstraint add = new Change.AddConstraint(table, valid.withEnforcement(Enforcement.NOT_VALID));
         Piece first = Piece.plain(add).committed().endangers(change, JUDGING);
         Piece second = validated(new Change.ChangeConstraint(table, add.constraint(), valid))
                 .endangers(change, ALL_BUT_JUDGING);
@@ -190,8 +190,7 @@ final class OnlineForms {
         String coming = coming(bare);
         Piece build = Piece.concurrently(new Change.CreateIndex(table, bare.withName(coming)))
                 .endangers(create, SPARED);
-        Piece take = Piece.plain(
-                new Rename.OfIndex(table, coming, bare.name().orElseThrow()));
+        Piece take = Piece.plain(new Rename.OfIndex(table, coming, bare.name().orElseThrow()));
         return commented(List.of(build, take), table, create.index());
     }
 
@@ -219,10 +218,9 @@ final class OnlineForms {
 
     /** The index is built beside the key, and becomes the key's. */
     private static List<Piece> key(Change.AddConstraint add, Index index) {
-        Piece build = Piece.concurrently(new Change.CreateIndex(add.table(), index)).endangers(add, SPARED);
-        return List.of(
-                build,
-                Piece.usingIndex(add).undoneBy(List.of(Piece.plain(add.inverse()), build)));
+        Piece build =
+                Piece.concurrently(new Change.CreateIndex(add.table(), index)).endangers(add, SPARED);
+        return List.of(build, Piece.usingIndex(add).undoneBy(List.of(Piece.plain(add.inverse()), build)));
     }
 
     /** The index that a key can take over, under a name for the time being; empty when it takes none. */
@@ -252,10 +250,12 @@ final class OnlineForms {
         String name = to.name().orElseThrow();
         String coming = coming(to);
         String going = OwnNames.going(name);
-        Piece build = Piece.concurrently(new Change.CreateIndex(table, to.withName(coming))).endangers(create, SPARED);
+        Piece build = Piece.concurrently(new Change.CreateIndex(table, to.withName(coming)))
+                .endangers(create, SPARED);
         Piece swap = Piece.plain(new Rename.OfIndex(table, name, going), new Rename.OfIndex(table, coming, name))
                 .committed();
-        Piece clear = Piece.concurrently(new Change.DropIndex(table, drop.index().withName(going)));
+        Piece clear =
+                Piece.concurrently(new Change.DropIndex(table, drop.index().withName(going)));
         return commented(List.of(build, swap, clear), table, create.index());
     }
 
@@ -278,10 +278,10 @@ final class OnlineForms {
     private static List<Piece> key(Change.DropConstraint drop, Change.AddConstraint add) {
         Index before = uniqueIndex(drop.constraint()).orElseThrow();
         Index after = uniqueIndex(add.constraint()).orElseThrow();
-        Piece build = Piece.concurrently(new Change.CreateIndex(add.table(), after)).endangers(add, SPARED);
+        Piece build =
+                Piece.concurrently(new Change.CreateIndex(add.table(), after)).endangers(add, SPARED);
         Piece rebuild = Piece.concurrently(new Change.CreateIndex(drop.table(), before));
         Piece swap = Piece.usingIndex(drop, add);
-        return List.of(
-                build, swap.undoneBy(List.of(rebuild, Piece.usingIndex(add.inverse(), drop.inverse()), build)));
+        return List.of(build, swap.undoneBy(List.of(rebuild, Piece.usingIndex(add.inverse(), drop.inverse()), build)));
     }
 }

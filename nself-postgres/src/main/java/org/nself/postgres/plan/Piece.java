@@ -87,11 +87,7 @@ record Piece(
 
     /** Whether it is a change and no more: its neighbour may be made along with it. */
     boolean isPlain() {
-        return way == Way.PLAIN
-                && transaction == Transaction.SHARED
-                && !fresh
-                && back.isEmpty()
-                && original.isEmpty();
+        return way == Way.PLAIN && transaction == Transaction.SHARED && !fresh && back.isEmpty() && original.isEmpty();
     }
 
     /** Both, as one. */

@@ -64,9 +64,8 @@ public final class Planner {
                         Ordering.of(all))
                 .pieces();
         List<Piece> rest = resumes ? new Leftovers(catalog).resume(pieces) : pieces;
-        List<Step> steps = planner.together(Pieces.apart(rest)).stream()
-                .map(planner::step)
-                .toList();
+        List<Step> steps =
+                planner.together(Pieces.apart(rest)).stream().map(planner::step).toList();
         return new Plan(catalog.schema().fingerprint(), withCommits(steps));
     }
 
@@ -107,9 +106,8 @@ public final class Planner {
                 .filter(Change.DropConstraint.class::isInstance)
                 .map(Change.DropConstraint.class::cast)
                 .findFirst();
-        String index = OnlineForms.uniqueIndex(add.constraint())
-                .flatMap(Index::name)
-                .orElseThrow();
+        String index =
+                OnlineForms.uniqueIndex(add.constraint()).flatMap(Index::name).orElseThrow();
         return renderer.usingIndex(drop, add, index);
     }
 
@@ -155,7 +153,9 @@ public final class Planner {
             boolean joins = !groups.isEmpty()
                     && groups.getLast().isPlain()
                     && piece.isPlain()
-                    && joins(groups.getLast().changes().getLast(), piece.changes().getFirst());
+                    && joins(
+                            groups.getLast().changes().getLast(),
+                            piece.changes().getFirst());
             groups.add(joins ? groups.removeLast().and(piece) : piece);
         }
         return groups;

@@ -82,8 +82,8 @@ public final class Renderer {
                 sql.text(parts.keyWords(add.constraint())),
                 sql.name(index),
                 sql.text(parts.deferralOfKey(add.constraint()))));
-        List<String> statements = new ArrayList<>(
-                one("ALTER TABLE {0}\n    {1}", sql.name(add.table()), sql.lines(actions.stream())));
+        List<String> statements =
+                new ArrayList<>(one("ALTER TABLE {0}\n    {1}", sql.name(add.table()), sql.lines(actions.stream())));
         comment(add.subject(), add.constraint().comment()).ifPresent(statements::add);
         return statements;
     }

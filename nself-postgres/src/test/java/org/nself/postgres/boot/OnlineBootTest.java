@@ -148,7 +148,8 @@ class OnlineBootTest {
     void whatCannotBeUniqueLeavesNoIndexBehind() {
         database.execute("UPDATE orders SET number = 7 WHERE id < 3");
 
-        assertThatThrownBy(() -> nself(UNIQUE, online().allow(Hazard.MAY_FAIL_ON_DATA)).migrate())
+        assertThatThrownBy(() ->
+                        nself(UNIQUE, online().allow(Hazard.MAY_FAIL_ON_DATA)).migrate())
                 .isInstanceOf(StatementFailedException.class)
                 .hasMessageContaining("what was committed before it stays");
 
@@ -167,14 +168,13 @@ class OnlineBootTest {
     @Test
     void whatWasLeftBehindIsClearedAwayWhenNobodyWantsItAnyMore() {
         List<String> begun = Stream.of(INDEX, UNIQUE, REQUIRED, REFERENCE)
-                .flatMap(wanted ->
-                        nself(wanted, online()).plan().steps().getFirst().up().stream())
+                .flatMap(wanted -> nself(wanted, online()).plan().steps().getFirst().up().stream())
                 .toList();
         begun.forEach(database::execute);
         assertThat(left()).hasSize(4);
 
-        MigrationReport report =
-                nself(BEFORE + "\nTable other {\n  id bigint [pk]\n}\n", online()).migrate();
+        MigrationReport report = nself(BEFORE + "\nTable other {\n  id bigint [pk]\n}\n", online())
+                .migrate();
 
         assertThat(report.outcome()).isEqualTo(Outcome.APPLIED);
         requireNothingLeft();

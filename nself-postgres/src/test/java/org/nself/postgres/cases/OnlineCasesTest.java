@@ -42,7 +42,8 @@ class OnlineCasesTest {
     @TestFactory
     Stream<DynamicTest> filesLeadThereAndBackOneByOne() throws IOException {
         return folders(ONLINE)
-                .map(folder -> DynamicTest.dynamicTest(name(folder), () -> files(folder, directory.resolve(folder.getFileName()))));
+                .map(folder -> DynamicTest.dynamicTest(
+                        name(folder), () -> files(folder, directory.resolve(folder.getFileName()))));
     }
 
     @TestFactory
@@ -95,8 +96,7 @@ class OnlineCasesTest {
             assertThat(generated.rehearsal().lost()).isEmpty();
             Map<String, String> rowsBefore = rows(database);
 
-            assertThat(online.up().execute().migrations())
-                    .hasSameSizeAs(generated.migrations());
+            assertThat(online.up().execute().migrations()).hasSameSizeAs(generated.migrations());
 
             nself(scratch, after, Forms.BRIEF).migrate();
             scratch.execute(text(folder, "setup.sql"));
@@ -125,9 +125,7 @@ class OnlineCasesTest {
                 .toList();
         for (int taken = 1; taken < count; taken++) {
             online.down().limit(1).execute();
-            assertThat(dump(database))
-                    .as("after the way back of " + taken)
-                    .isEqualTo(states.get(count - taken - 1));
+            assertThat(dump(database)).as("after the way back of " + taken).isEqualTo(states.get(count - taken - 1));
         }
         online.up().execute();
     }
@@ -170,10 +168,11 @@ class OnlineCasesTest {
     /** A digest of the rows of each table. */
     private static Map<String, String> rows(TestDatabase database) {
         return database
-                .query("SELECT c.oid::regclass, md5(query_to_xml('SELECT t FROM ' || c.oid::regclass || ' t ORDER BY t::text'"
-                        + ", false, true, '')::text)"
-                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_|nself$)'")
+                .query(
+                        "SELECT c.oid::regclass, md5(query_to_xml('SELECT t FROM ' || c.oid::regclass || ' t ORDER BY t::text'"
+                                + ", false, true, '')::text)"
+                                + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                                + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_|nself$)'")
                 .stream()
                 .collect(Collectors.toMap(List::getFirst, List::getLast));
     }
