@@ -86,7 +86,6 @@ class DefinitionTextTest {
 
                 """))
                 .containsExactly(
-                        definition("session", "SET xmloption = content", "SET LOCAL xmloption = content"),
                         definition("schema", "a", "CREATE SCHEMA a"),
                         definition("schema", "a", "ALTER SCHEMA a OWNER TO postgres"),
                         definition("function", "a.f()", FUNCTION),
