@@ -91,7 +91,7 @@ class DefinitionTextTest {
                         definition("function", "a.f()", FUNCTION),
                         definition("session", "SET default_tablespace = fast", "SET LOCAL default_tablespace = fast"),
                         definition("table", "a.t", "CREATE TABLE a.t ()"),
-                        definition("entry", "12", "CREATE USER MAPPING FOR x SERVER y"));
+                        definition("user mapping", "y FOR x", "CREATE USER MAPPING FOR x SERVER y"));
     }
 
     @Test
