@@ -20,14 +20,7 @@ import java.util.TreeSet;
  * @param fails the SQLSTATE that it fails with; empty when it succeeds
  */
 record Example(
-        String kind,
-        int first,
-        int last,
-        String before,
-        String statement,
-        String back,
-        Effect effect,
-        String fails) {
+        String kind, int first, int last, String before, String statement, String back, Effect effect, String fails) {
 
     /** The names of the columns, as the first line of the table has them. */
     static final List<String> COLUMNS = List.of(

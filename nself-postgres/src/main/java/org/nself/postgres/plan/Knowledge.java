@@ -24,9 +24,8 @@ final class Knowledge {
     /** What the kind of statement does on a server of that version. */
     static Effect of(Kind kind, int version) {
         return EXAMPLES.stream()
-                .filter(example -> example.kind().equals(kind.title())
-                        && example.holdsFor(version)
-                        && example.succeeds())
+                .filter(example ->
+                        example.kind().equals(kind.title()) && example.holdsFor(version) && example.succeeds())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody knows what \"" + kind.title() + "\" does on PostgreSQL " + version))

@@ -16,8 +16,7 @@ import org.nself.postgres.TestDatabase;
  */
 record HeldUp(Map<String, String> locks) {
 
-    private static final String WRITER =
-            "LOCK TABLE ONLY knowledge.own, ONLY knowledge.parent IN ROW EXCLUSIVE MODE";
+    private static final String WRITER = "LOCK TABLE ONLY knowledge.own, ONLY knowledge.parent IN ROW EXCLUSIVE MODE";
     private static final String NOBODY_WRITES = "LOCK TABLE ONLY knowledge.own, ONLY knowledge.parent IN SHARE MODE";
 
     /** Leaves behind what the statement leaves when it is cut off. */
@@ -44,7 +43,9 @@ record HeldUp(Map<String, String> locks) {
             });
             Map<String, String> locks = new TreeMap<>();
             while (!running.isDone() && locks.isEmpty()) {
-                if (number(watcher, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND pid = " + pid)
+                if (number(
+                                watcher,
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND pid = " + pid)
                         > 0) {
                     locks.putAll(named(watcher, Trial.locks(watcher, Trial.ARE_OURS + " AND pid = " + pid)));
                 }

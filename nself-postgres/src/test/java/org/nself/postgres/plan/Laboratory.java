@@ -57,15 +57,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     private static Example failed(Example example, String fails) {
-        Effect none = new Effect(
-                Map.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                true,
-                "",
-                "");
+        Effect none = new Effect(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, "", "");
         return with(example, none, fails, "", "");
     }
 

@@ -48,8 +48,7 @@ final class Trial {
     private final Set<String> statistics;
     private final Map<Long, Long> reads;
 
-    private Trial(
-            Connection connection, Map<Long, Relation> before, Set<String> statistics, Map<Long, Long> reads) {
+    private Trial(Connection connection, Map<Long, Relation> before, Set<String> statistics, Map<Long, Long> reads) {
         this.connection = connection;
         this.before = before;
         this.statistics = statistics;
@@ -72,8 +71,7 @@ final class Trial {
         });
         after.forEach((oid, now) -> {
             Relation table = before.get(now.table());
-            boolean changed =
-                    !before.containsKey(oid) || before.get(oid).file() != now.file();
+            boolean changed = !before.containsKey(oid) || before.get(oid).file() != now.file();
             if (now.kind().equals("i") && table != null && changed && !isAdopted(oid, now)) {
                 builds.add(table.name());
             }
