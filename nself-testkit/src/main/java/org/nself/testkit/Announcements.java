@@ -32,7 +32,8 @@ record Announcements(List<Allowance> allowances, List<String> comments) {
     /** Whether it says so of all that it does. */
     boolean allows(Hazard hazard) {
         return allowances.stream()
-                .anyMatch(said -> said.code().equals(hazard.name()) && said.subject().isEmpty());
+                .anyMatch(said ->
+                        said.code().equals(hazard.name()) && said.subject().isEmpty());
     }
 
     /** The hazards of which it says nothing, each with what could be said. */

@@ -47,7 +47,8 @@ final class ContractTests {
             List<String> names = names();
             names.forEach(name -> nodes.add(dynamicContainer(name, migration(name))));
             contract.schema()
-                    .ifPresent(schema -> nodes.add(required("the end is what " + schema + " declares", verified, "end")));
+                    .ifPresent(
+                            schema -> nodes.add(required("the end is what " + schema + " declares", verified, "end")));
             contract.snapshot()
                     .ifPresent(snapshot -> nodes.add(dynamicContainer(
                             "a copy of " + snapshot,

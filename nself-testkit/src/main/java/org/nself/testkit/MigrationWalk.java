@@ -83,7 +83,9 @@ final class MigrationWalk {
         long version = migration.version().number();
         Moment before = Moment.of(source);
         if (!outcomes.attempt(
-                test, "a way up that runs with rows", () -> nself.up().only(version).execute())) {
+                test,
+                "a way up that runs with rows",
+                () -> nself.up().only(version).execute())) {
             return false;
         }
         Plan plan = Transition.plan(before, Moment.of(source));
@@ -121,9 +123,10 @@ final class MigrationWalk {
                 return;
             }
             Plan plan = Transition.plan(applied, Moment.of(source));
-            if (!outcomes.attempt(test, "a way up that runs again with rows", () -> nself.up()
-                    .only(migration.version().number())
-                    .execute())) {
+            if (!outcomes.attempt(
+                    test,
+                    "a way up that runs again with rows",
+                    () -> nself.up().only(migration.version().number()).execute())) {
                 return;
             }
             List<String> others = applied.otherRows(Moment.of(source), losing(plan, migration));
@@ -136,11 +139,12 @@ final class MigrationWalk {
 
     static Optional<Set<QualifiedName>> losing(Plan plan, Migration migration) {
         Optional<Set<QualifiedName>> said = Announcements.of(migration).losing();
-        return Transition.losing(plan).flatMap(structural -> said.map(spoken -> {
-            Set<QualifiedName> all = new HashSet<>(structural);
-            all.addAll(spoken);
-            return all;
-        }));
+        return Transition.losing(plan)
+                .flatMap(structural -> said.map(spoken -> {
+                    Set<QualifiedName> all = new HashSet<>(structural);
+                    all.addAll(spoken);
+                    return all;
+                }));
     }
 
     private static Facts unsaid(List<String> missing) {

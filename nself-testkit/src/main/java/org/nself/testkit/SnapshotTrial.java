@@ -57,7 +57,9 @@ final class SnapshotTrial {
         List<Migration> newest = newest();
         Moment before = Moment.of(source);
         if (!outcomes.attempt(
-                UP, "migrations that run on a copy of " + snapshot, () -> nself.up().execute())) {
+                UP,
+                "migrations that run on a copy of " + snapshot,
+                () -> nself.up().execute())) {
             return;
         }
         Plan plan = Transition.plan(before, Moment.of(source));
@@ -66,17 +68,20 @@ final class SnapshotTrial {
             outcomes.put(AGAIN, Optional.empty());
             return;
         }
-        if (!outcomes.attempt(DOWN, "ways back that run on a copy of " + snapshot, () -> nself.down()
-                .limit(newest.size())
-                .execute())) {
+        if (!outcomes.attempt(
+                DOWN,
+                "ways back that run on a copy of " + snapshot,
+                () -> nself.down().limit(newest.size()).execute())) {
             return;
         }
         List<String> others = before.otherRows(Moment.of(source), losing(plan, newest));
         if (!others.isEmpty()) {
             outcomes.put(DOWN, Optional.of(MigrationWalk.otherRows("in " + snapshot, others)));
         }
-        outcomes.attempt(AGAIN, "migrations that run again on a copy of " + snapshot, () -> nself.up()
-                .execute());
+        outcomes.attempt(
+                AGAIN,
+                "migrations that run again on a copy of " + snapshot,
+                () -> nself.up().execute());
     }
 
     private void restore(Path snapshot) {
@@ -102,7 +107,8 @@ final class SnapshotTrial {
     private List<Migration> newest() {
         List<Status.Entry> pending = pending();
         if (pending.size() == migrations.size() && migrations.size() > 1) {
-            nself.baseline(migrations.get(migrations.size() - 2).version().number()).execute();
+            nself.baseline(migrations.get(migrations.size() - 2).version().number())
+                    .execute();
         } else if (pending.isEmpty() && migrations.getLast().down().isPresent()) {
             nself.down().execute();
         }

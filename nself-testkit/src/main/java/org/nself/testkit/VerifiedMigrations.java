@@ -35,8 +35,7 @@ final class VerifiedMigrations {
         verification
                 .remaining()
                 .ifPresent(plan -> outcomes.put(
-                        "end",
-                        plan.isEmpty() ? Optional.empty() : Optional.of(remaining(contract, plan))));
+                        "end", plan.isEmpty() ? Optional.empty() : Optional.of(remaining(contract, plan))));
         return outcomes;
     }
 
@@ -66,8 +65,8 @@ final class VerifiedMigrations {
                     .stream()
                     .skip(verification.migrations().size())
                     .findFirst()
-                    .ifPresent(entry -> outcomes.failed(
-                            up(entry.version() + "_" + entry.name()), "a way up that runs", failure));
+                    .ifPresent(entry ->
+                            outcomes.failed(up(entry.version() + "_" + entry.name()), "a way up that runs", failure));
         }
     }
 
@@ -81,7 +80,9 @@ final class VerifiedMigrations {
                 outcomes.put(
                         down(name),
                         Optional.of(Facts.expected("all as it was before " + name)
-                                .list("but was, after its way back", entry.difference().lines())
+                                .list(
+                                        "but was, after its way back",
+                                        entry.difference().lines())
                                 .likelyMistake(Optional.of("down.sql does not undo all that up.sql does"))));
             case FAILS ->
                 outcomes.failed(
@@ -90,8 +91,7 @@ final class VerifiedMigrations {
         }
         entry.again()
                 .ifPresentOrElse(
-                        failure -> outcomes.failed(
-                                again(name), "a way up that runs again after the way back", failure),
+                        failure -> outcomes.failed(again(name), "a way up that runs again after the way back", failure),
                         () -> outcomes.put(again(name), Optional.empty()));
     }
 
@@ -100,7 +100,9 @@ final class VerifiedMigrations {
                 ? Optional.empty()
                 : Optional.of(Facts.expected("a way back of " + migration)
                         .butWas("no down.sql, or one without a statement")
-                        .fact("what to do", "write one, or say -- nself:allow IRREVERSIBLE in the first lines of up.sql"));
+                        .fact(
+                                "what to do",
+                                "write one, or say -- nself:allow IRREVERSIBLE in the first lines of up.sql"));
     }
 
     private static Facts remaining(MigrationContract contract, Plan plan) {

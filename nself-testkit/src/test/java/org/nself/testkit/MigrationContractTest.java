@@ -95,7 +95,9 @@ class MigrationContractTest {
         write("3_broken", "CREATE TABLE x (id int", "DROP TABLE x;");
 
         Map<String, String> results = run();
-        assertThat(results.get("the files can be run")).startsWith("expected: files that can be run\nbut was:\n  - ").contains("3_broken");
+        assertThat(results.get("the files can be run"))
+                .startsWith("expected: files that can be run\nbut was:\n  - ")
+                .contains("3_broken");
         assertThat(results).hasSize(2);
     }
 
@@ -124,7 +126,10 @@ class MigrationContractTest {
 
     @Test
     void aWayBackThatLeavesSomethingIsTold() throws IOException {
-        write("2_email", "ALTER TABLE users ADD COLUMN email text; CREATE INDEX by_email ON users (email);", "DROP INDEX by_email;");
+        write(
+                "2_email",
+                "ALTER TABLE users ADD COLUMN email text; CREATE INDEX by_email ON users (email);",
+                "DROP INDEX by_email;");
 
         Map<String, String> results = run();
         fails(results, "2_email: its way back undoes exactly that", """
@@ -165,7 +170,8 @@ class MigrationContractTest {
                 SchemaSource.text("Table users {\n  id bigint [pk]\n  name text\n  email text\n  age int\n}")));
 
         assertThat(results.get("the end is what schema.dbml declares"))
-                .startsWith("expected: a database as schema.dbml declares it\nbut this is still to be done:\n  ALTER TABLE")
+                .startsWith(
+                        "expected: a database as schema.dbml declares it\nbut this is still to be done:\n  ALTER TABLE")
                 .endsWith("what to do: generate the migration that is missing: nself.generate().execute()");
     }
 
@@ -174,8 +180,7 @@ class MigrationContractTest {
         write("3_less", "ALTER TABLE users DROP COLUMN name;", "ALTER TABLE users ADD COLUMN name text;");
         assertThat(run().get("3_less: announces its hazards"))
                 .startsWith("expected: every hazard announced in up.sql\nbut nothing is said of:\n  - -- DATA_LOSS: ")
-                .endsWith(
-                        "what to do: write these lines above the statements, or -- nself:allow … in the first lines");
+                .endsWith("what to do: write these lines above the statements, or -- nself:allow … in the first lines");
 
         for (String said : List.of(
                 "-- DATA_LOSS: the column name goes with its values",
@@ -209,8 +214,8 @@ class MigrationContractTest {
     @Test
     void rowsThatAreOthersAfterTheWayBackAreTold() throws IOException {
         write("3_upper", "UPDATE users SET name = upper(name);", "SELECT 1;");
-        UnaryOperator<MigrationContract> withRows = contract -> contract.rows(
-                2, source -> Sql.execute(source, "INSERT INTO users VALUES (1, 'Ada')"));
+        UnaryOperator<MigrationContract> withRows =
+                contract -> contract.rows(2, source -> Sql.execute(source, "INSERT INTO users VALUES (1, 'Ada')"));
 
         fails(run(withRows), "3_upper: gives the rows back that were there before it", """
                 expected: the rows as they were before 3_upper
@@ -231,8 +236,7 @@ class MigrationContractTest {
                 "ALTER TABLE users DROP CONSTRAINT users_name_key;");
 
         assertThat(run(contract -> contract.rows(
-                                2,
-                                source -> Sql.execute(source, "INSERT INTO users VALUES (1, 'Ada'), (2, 'Ada')")))
+                                2, source -> Sql.execute(source, "INSERT INTO users VALUES (1, 'Ada'), (2, 'Ada')")))
                         .get("3_unique: gives the rows back that were there before it"))
                 .startsWith("expected: a way up that runs with rows\nbut was:\n")
                 .contains("users_name_key");
@@ -257,7 +261,10 @@ class MigrationContractTest {
                 .hasSize(14)
                 .allSatisfy(MigrationContractTest::passed);
 
-        write("2_email", "DELETE FROM users; ALTER TABLE users ADD COLUMN email text;", "ALTER TABLE users DROP COLUMN email;");
+        write(
+                "2_email",
+                "DELETE FROM users; ALTER TABLE users ADD COLUMN email text;",
+                "ALTER TABLE users DROP COLUMN email;");
         assertThat(run(contract -> contract.snapshot(backup.directory()))
                         .get("a copy of " + backup.directory() + ": is as it was after their way back"))
                 .startsWith("expected: the rows as they were in ")
@@ -312,7 +319,8 @@ class MigrationContractTest {
                 .testEvents()
                 .finished()
                 .stream()
-                .forEach(event -> results.put(name(event), result(event.getRequiredPayload(TestExecutionResult.class))));
+                .forEach(
+                        event -> results.put(name(event), result(event.getRequiredPayload(TestExecutionResult.class))));
         return results;
     }
 
