@@ -93,7 +93,7 @@ final class SnapshotTrial {
         Nself.builder()
                 .migrations(contract.migrations())
                 .dataSource(source)
-                .backups(directory.getParent())
+                .backups(Optional.ofNullable(directory.getParent()).orElse(directory))
                 .confirmation(Confirmation.preapproved("a database of a test"))
                 .build()
                 .revert()
