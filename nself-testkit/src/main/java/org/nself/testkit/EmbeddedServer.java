@@ -1,7 +1,6 @@
 package org.nself.testkit;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +14,7 @@ import java.util.UUID;
  *
  * @param owned the lock that tells others that the directory is used, for as long as this JVM lives
  */
-record EmbeddedServer(Postmaster postmaster, Path directory, FileChannel owned) implements RunningServer {
+record EmbeddedServer(Postmaster postmaster, Path directory, ProcessLock owned) implements RunningServer {
 
     private static final int ATTEMPTS = 3;
 
@@ -59,8 +58,8 @@ record EmbeddedServer(Postmaster postmaster, Path directory, FileChannel owned) 
     private static EmbeddedServer start(Binaries binaries, TestCache cache) throws IOException {
         Path directory = cache.servers().resolve(UUID.randomUUID().toString().substring(0, 13));
         Files.createDirectories(directory);
-        Optional<FileChannel> owned =
-                TestCache.lock(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Optional<ProcessLock> owned =
+                ProcessLock.of(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (owned.isEmpty()) {
             throw new IOException("another process has locked the new directory " + directory);
         }

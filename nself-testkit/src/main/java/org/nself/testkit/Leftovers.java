@@ -1,7 +1,6 @@
 package org.nself.testkit;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +45,7 @@ final class Leftovers {
         if (!Files.exists(lock)) {
             return isOld(server);
         }
-        Optional<FileChannel> ours = TestCache.lock(lock, StandardOpenOption.WRITE);
+        Optional<ProcessLock> ours = ProcessLock.of(lock, StandardOpenOption.WRITE);
         if (ours.isEmpty()) {
             return false;
         }

@@ -2,12 +2,10 @@ package org.nself.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -130,22 +128,5 @@ record TestCache(Path directory) {
         } catch (IOException unusable) {
             return Optional.empty();
         }
-    }
-
-    /** A lock that the system lets go of when the process ends, however it ends; empty while another has it. */
-    static Optional<FileChannel> lock(Path file, StandardOpenOption... options) throws IOException {
-        FileChannel channel = FileChannel.open(file, options);
-        try {
-            if (channel.tryLock() != null) {
-                return Optional.of(channel);
-            }
-        } catch (java.nio.channels.OverlappingFileLockException oursAlready) {
-            // Another server of this very JVM.
-        } catch (IOException failure) {
-            channel.close();
-            throw failure;
-        }
-        channel.close();
-        return Optional.empty();
     }
 }

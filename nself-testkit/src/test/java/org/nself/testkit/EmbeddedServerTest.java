@@ -35,8 +35,17 @@ class EmbeddedServerTest {
                 TestDatabase database = TestDatabase.create();
                 database.keep();
             }
+            awaitClearing();
             System.out.println(server.url());
             System.in.read();
+        }
+
+        private static void awaitClearing() throws InterruptedException {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("nself-leftovers")) {
+                    thread.join();
+                }
+            }
         }
     }
 
@@ -83,6 +92,20 @@ class EmbeddedServerTest {
         assertThat(answers(url)).isFalse();
         assertThat(answers(nextUrl)).isTrue();
         next.destroyForcibly().waitFor();
+        await(() -> servers().isEmpty());
+    }
+
+    @Test
+    void aServerThatAnotherJvmUsesIsNoLeftover() throws Exception {
+        Process first = start(List.of());
+        String url = url(first);
+
+        Process second = start(List.of());
+        url(second);
+
+        assertThat(answers(url)).isTrue();
+        first.destroyForcibly().waitFor();
+        second.destroyForcibly().waitFor();
         await(() -> servers().isEmpty());
     }
 
