@@ -217,7 +217,7 @@ class NselfAssertionsTest {
                         expected: a database as schema.dbml declares it
                         but was, as if these changes had been made to it:
                           - add column posts.note text
-                          - drop """)
+                          - drop""")
                 .hasMessageContainingAll(
                         "posts.note",
                         "users.name",
