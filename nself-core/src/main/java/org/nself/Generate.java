@@ -15,6 +15,7 @@ import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.plan.Refusal;
 import org.nself.plan.Step;
+import org.nself.plan.StepHazard;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
 import org.nself.spi.CopyScope;
@@ -216,15 +217,27 @@ public final class Generate {
                         .flatMap(step -> step.changes().stream())
                         .toList()));
         String folder = version + "_" + called + "/";
+        Plan told = withoutEvidence(part);
         boolean hasWayBack = part.steps().stream().anyMatch(step -> !step.down().isEmpty());
         return new Migration(
                 version,
                 called,
-                new SourceFile(folder + MigrationDirectory.UP, allowances(part) + part.toSql()),
+                new SourceFile(folder + MigrationDirectory.UP, allowances(part) + told.toSql()),
                 hasWayBack
-                        ? Optional.of(new SourceFile(folder + MigrationDirectory.DOWN, part.toDownSql()))
+                        ? Optional.of(new SourceFile(folder + MigrationDirectory.DOWN, told.toDownSql()))
                         : Optional.empty(),
                 Optional.of(new SourceFile(folder + MigrationDirectory.SNAPSHOT, snapshot)));
+    }
+
+    /** What the rows of this database are safe from may strike those of another, where the file is applied. */
+    private static Plan withoutEvidence(Plan plan) {
+        return new Plan(
+                plan.from(),
+                plan.steps().stream()
+                        .map(step -> step.withHazards(step.hazards().stream()
+                                .map(hazard -> hazard.withEvidence(StepHazard.Evidence.UNKNOWN))
+                                .toList()))
+                        .toList());
     }
 
     /** What was allowed here need not be allowed again where the file is applied. */

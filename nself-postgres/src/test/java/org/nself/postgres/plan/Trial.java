@@ -1,5 +1,7 @@
 package org.nself.postgres.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -187,8 +189,10 @@ final class Trial {
         }
         gone.retainAll(columns);
         Set<String> tables = new TreeSet<>();
-        gone.forEach(column ->
-                tables.add(before.get(Long.valueOf(column.split(" ", 2)[0])).name()));
+        for (String column : gone) {
+            long table = Long.parseLong(column.substring(0, column.indexOf(' ')));
+            tables.add(requireNonNull(before.get(table), "a table whose statistics were there").name());
+        }
         return tables;
     }
 
