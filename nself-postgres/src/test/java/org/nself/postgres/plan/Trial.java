@@ -191,7 +191,8 @@ final class Trial {
         Set<String> tables = new TreeSet<>();
         for (String column : gone) {
             long table = Long.parseLong(column.substring(0, column.indexOf(' ')));
-            tables.add(requireNonNull(before.get(table), "a table whose statistics were there").name());
+            tables.add(requireNonNull(before.get(table), "a table whose statistics were there")
+                    .name());
         }
         return tables;
     }
