@@ -135,9 +135,9 @@ final class Laboratory implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try {
-                statement.execute(sql);
-                while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
-                    continue;
+                boolean isAnyLeft = statement.execute(sql) || statement.getUpdateCount() != -1;
+                while (isAnyLeft) {
+                    isAnyLeft = statement.getMoreResults() || statement.getUpdateCount() != -1;
                 }
                 for (var warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
                     messages.add(String.valueOf(warning.getMessage()));
