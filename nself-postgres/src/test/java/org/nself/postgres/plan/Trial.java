@@ -88,7 +88,7 @@ final class Trial {
         read().stream()
                 .filter(table -> !rewrites.contains(table) && !builds.contains(table))
                 .forEach(scans::add);
-        return new Effect(locks(after), rewrites, scans, builds, forgotten(after), true, "", "");
+        return new Effect(locks(), rewrites, scans, builds, forgotten(), true, "", "");
     }
 
     /** An index that another one became has its file already. */
@@ -98,7 +98,7 @@ final class Trial {
     }
 
     /** The strongest lock on each relation that was there, but not those of what hangs on a table that is locked in full. */
-    private Map<String, String> locks(Map<Long, Relation> after) throws SQLException {
+    private Map<String, String> locks() throws SQLException {
         Map<Long, String> strongest = locks(connection, "pid = pg_backend_pid() AND granted");
         Map<String, String> locks = new TreeMap<>();
         strongest.forEach((oid, mode) -> {
@@ -175,7 +175,7 @@ final class Trial {
         return reads;
     }
 
-    private Set<String> forgotten(Map<Long, Relation> after) throws SQLException {
+    private Set<String> forgotten() throws SQLException {
         Set<String> gone = new TreeSet<>(statistics);
         gone.removeAll(statistics(connection));
         Set<String> columns = new TreeSet<>();
