@@ -76,6 +76,7 @@ final class FreshDatabases implements AutoCloseable {
         return create();
     }
 
+    /** Before the time counts: a copy is made in the background, and nobody tells when it is there. */
     private static void waitForCopies() {
         try {
             Thread.sleep(2_000);
