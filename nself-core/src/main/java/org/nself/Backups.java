@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.nself.migration.Version;
 
@@ -40,19 +39,15 @@ public record Backups(List<Backup> backups, List<Unusable> unusable) {
         if (backups.isEmpty() && unusable.isEmpty()) {
             return "no backups";
         }
-        StringBuilder text =
-                new StringBuilder("NAME                 AGE         SIZE      HEAD              VERIFIED  REASON");
-        for (Backup backup : backups) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "\n%-21s%-12s%-10s%-18s%-10s%s",
-                    backup.name(),
-                    Age.text(Duration.between(backup.takenAt(), now)),
-                    Bytes.text(backup.bytes()),
-                    backup.head().map(Version::toString).orElse("-"),
-                    backup.verified().isPresent() ? "yes" : "no",
-                    backup.reason()));
-        }
+        TextTable table = new TextTable("NAME", "AGE", "SIZE", "HEAD", "VERIFIED", "REASON");
+        backups.forEach(backup -> table.add(
+                backup.name(),
+                Age.text(Duration.between(backup.takenAt(), now)),
+                Bytes.text(backup.bytes()),
+                backup.head().map(Version::toString).orElse("-"),
+                backup.verified().isPresent() ? "yes" : "no",
+                backup.reason()));
+        StringBuilder text = new StringBuilder(table.toString());
         unusable.forEach(
                 one -> text.append("\n").append(one.name()).append(": ").append(one.reason()));
         return text.toString();

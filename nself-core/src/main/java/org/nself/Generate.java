@@ -16,6 +16,7 @@ import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.plan.Refusal;
 import org.nself.plan.Step;
+import org.nself.plan.StepHazard;
 import org.nself.plan.Transaction;
 import org.nself.schema.Schema;
 import org.nself.schema.SourceFile;
@@ -219,16 +220,17 @@ public final class Generate {
                         .flatMap(step -> step.changes().stream())
                         .toList()));
         String folder = version + "_" + called + "/";
+        Plan told = withoutEvidence(part);
         boolean hasWayBack = part.steps().stream().anyMatch(step -> !step.down().isEmpty());
         return new Migration(
                 version,
                 called,
                 new SourceFile(
                         folder + MigrationDirectory.UP,
-                        outside(part, Step::transaction) + allowances(part) + part.toSql()),
+                        outside(part, Step::transaction) + allowances(part) + told.toSql()),
                 hasWayBack
                         ? Optional.of(new SourceFile(
-                                folder + MigrationDirectory.DOWN, outside(part, Step::back) + part.toDownSql()))
+                                folder + MigrationDirectory.DOWN, outside(part, Step::back) + told.toDownSql()))
                         : Optional.empty(),
                 Optional.of(new SourceFile(folder + MigrationDirectory.SNAPSHOT, snapshot)));
     }
@@ -238,6 +240,17 @@ public final class Generate {
         return part.steps().stream().map(transaction).anyMatch(Transaction.OUTSIDE::equals)
                 ? "-- hasura:no-transaction\n\n"
                 : "";
+    }
+
+    /** What the rows of this database are safe from may strike those of another, where the file is applied. */
+    private static Plan withoutEvidence(Plan plan) {
+        return new Plan(
+                plan.from(),
+                plan.steps().stream()
+                        .map(step -> step.withHazards(step.hazards().stream()
+                                .map(hazard -> hazard.withEvidence(StepHazard.Evidence.UNKNOWN))
+                                .toList()))
+                        .toList());
     }
 
     /** What was allowed here need not be allowed again where the file is applied. */

@@ -73,26 +73,12 @@ public record Status(List<Entry> migrations) {
     /** A table with a line a migration; below it, what more there is to say. */
     @Override
     public String toString() {
-        int version = width(
-                "VERSION",
-                migrations.stream().map(entry -> entry.version().toString()).toList());
-        int name = width("NAME", migrations.stream().map(Entry::name).toList());
-        String rows = migrations.stream()
-                .map(entry -> padded(entry.version().toString(), version) + padded(entry.name(), name) + entry.label())
-                .collect(Collectors.joining("\n"));
-        String head = padded("VERSION", version) + padded("NAME", name) + "STATUS";
+        TextTable table = new TextTable("VERSION", "NAME", "STATUS");
+        migrations.forEach(entry -> table.add(entry.version().toString(), entry.name(), entry.label()));
         String details = migrations.stream()
                 .flatMap(entry -> entry.details().stream()
                         .map(detail -> "\n" + entry.version() + "_" + entry.name() + ": " + detail))
                 .collect(Collectors.joining());
-        return (rows.isEmpty() ? head : head + "\n" + rows) + (details.isEmpty() ? "" : "\n" + details);
-    }
-
-    private static int width(String head, List<String> cells) {
-        return 2 + cells.stream().mapToInt(String::length).reduce(head.length(), Math::max);
-    }
-
-    private static String padded(String cell, int width) {
-        return cell + " ".repeat(width - cell.length());
+        return table + (details.isEmpty() ? "" : "\n" + details);
     }
 }

@@ -17,17 +17,15 @@ final class VerificationText {
 
     static String of(Verification verification) {
         List<Entry> entries = verification.migrations();
-        int version = width(
-                "VERSION",
-                entries.stream().map(entry -> entry.migration().version().toString()));
-        int name = width("NAME", entries.stream().map(entry -> entry.migration().name()));
+        TextTable table = new TextTable("VERSION", "NAME", "DOWN");
+        entries.forEach(entry -> table.add(
+                entry.migration().version().toString(), entry.migration().name(), entry.label()));
+        List<String> rows = table.lines();
         List<String> lines = new ArrayList<>();
-        lines.add(padded("VERSION", version) + padded("NAME", name) + "DOWN");
-        for (Entry entry : entries) {
-            lines.add(padded(entry.migration().version().toString(), version)
-                    + padded(entry.migration().name(), name)
-                    + entry.label());
-            details(entry).forEach(line -> lines.add("    " + line));
+        lines.add(rows.getFirst());
+        for (int i = 0; i < entries.size(); i++) {
+            lines.add(rows.get(i + 1));
+            details(entries.get(i)).forEach(line -> lines.add("    " + line));
         }
         lines.add("");
         verification.failure().ifPresent(failure -> {
@@ -72,13 +70,5 @@ final class VerificationText {
                 plan.steps().stream().flatMap(step -> step.changes().stream()).toList()) {
             lines.add("    " + Sentences.of(change));
         }
-    }
-
-    private static int width(String head, java.util.stream.Stream<String> cells) {
-        return 2 + cells.mapToInt(String::length).reduce(head.length(), Math::max);
-    }
-
-    private static String padded(String cell, int width) {
-        return cell + " ".repeat(width - cell.length());
     }
 }

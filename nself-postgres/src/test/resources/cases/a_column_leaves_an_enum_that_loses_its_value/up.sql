@@ -1,4 +1,5 @@
 -- TABLE_REWRITE: every row of people is written anew to change people.mood from mood to character varying
+-- STATS_LOST: what the server knows of the values of people.mood is forgotten until ANALYZE people
 ALTER TABLE people
     ALTER COLUMN mood DROP DEFAULT,
     ALTER COLUMN mood TYPE varchar,

@@ -1,3 +1,4 @@
+-- MAY_FAIL_ON_DOWN: a row that has NULL in t.n by then makes the way back fail
 ALTER TABLE t ALTER COLUMN n SET NOT NULL;
 
 CREATE SEQUENCE t_n_seq AS integer OWNED BY t.n;

@@ -6,6 +6,9 @@ ALTER TABLE a DROP CONSTRAINT a_size_check;
 
 ALTER TABLE a DROP CONSTRAINT a_code_key;
 
+-- DATA_LOSS_ON_DOWN: the way back drops column a.size with all its values
+-- DATA_LOSS_ON_DOWN: the way back drops column a.code with all its values
+-- DATA_LOSS_ON_DOWN: the way back drops column a.owner with all its values
 ALTER TABLE a
     DROP COLUMN owner,
     DROP COLUMN code,

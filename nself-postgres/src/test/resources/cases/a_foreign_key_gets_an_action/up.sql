@@ -1,3 +1,4 @@
+-- LOCKS_OTHER_TABLE: to drop foreign key posts_user_id_fkey keeps readers and writers out of users too
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey;
 
 -- FULL_SCAN: every row of posts is looked up in users while nobody writes to either

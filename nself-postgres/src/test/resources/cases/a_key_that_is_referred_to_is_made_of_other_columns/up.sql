@@ -1,3 +1,4 @@
+-- LOCKS_OTHER_TABLE: to drop foreign key one keeps readers and writers out of t too
 ALTER TABLE u DROP CONSTRAINT one;
 
 ALTER TABLE t DROP CONSTRAINT "both";

@@ -1,6 +1,7 @@
 DROP VIEW public.counted;
 
 -- TABLE_REWRITE: every row of users is written anew to change users.id from integer to bigint
+-- STATS_LOST: what the server knows of the values of users.id is forgotten until ANALYZE users
 ALTER TABLE users ALTER COLUMN id TYPE bigint;
 
 CREATE VIEW public.counted AS

@@ -2,6 +2,7 @@ ALTER TABLE public.visits DROP CONSTRAINT who;
 
 ALTER TABLE users DROP CONSTRAINT users_id_key;
 
+-- MAY_FAIL_ON_DOWN: a row of users that breaks users.users_pkey by then makes the way back fail
 ALTER TABLE users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 

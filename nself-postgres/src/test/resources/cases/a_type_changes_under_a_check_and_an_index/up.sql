@@ -2,6 +2,7 @@ DROP INDEX idx_t_lower_v;
 
 ALTER TABLE t DROP CONSTRAINT t_v_check;
 
+-- STATS_LOST: what the server knows of the values of t.v is forgotten until ANALYZE t
 ALTER TABLE t ALTER COLUMN v TYPE text;
 
 -- FULL_SCAN: every row of t is read while nobody else can use the table

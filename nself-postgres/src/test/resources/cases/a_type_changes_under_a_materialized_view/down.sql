@@ -2,6 +2,8 @@ DROP MATERIALIZED VIEW public.empty_names;
 
 DROP MATERIALIZED VIEW public.names;
 
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of users.name that do not fit character varying(50)
+-- MAY_FAIL_ON_DOWN: a value of users.name that does not convert to character varying(50) by then makes the way back fail
 ALTER TABLE users ALTER COLUMN name TYPE varchar(50);
 
 CREATE MATERIALIZED VIEW public.names

@@ -2,6 +2,7 @@ DROP MATERIALIZED VIEW public.empty_names;
 
 DROP MATERIALIZED VIEW public.names;
 
+-- STATS_LOST: what the server knows of the values of users.name is forgotten until ANALYZE users
 ALTER TABLE users ALTER COLUMN name TYPE text;
 
 -- FULL_SCAN: materialized view names is filled anew while nobody uses what it reads

@@ -8,6 +8,8 @@ DROP POLICY own ON public.users;
 
 DROP POLICY friendly ON public.friends;
 
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of users.name that do not fit character varying(50)
+-- MAY_FAIL_ON_DOWN: a value of users.name that does not convert to character varying(50) by then makes the way back fail
 ALTER TABLE users ALTER COLUMN name TYPE varchar(50);
 
 CREATE POLICY friendly ON public.friends USING ((EXISTS ( SELECT

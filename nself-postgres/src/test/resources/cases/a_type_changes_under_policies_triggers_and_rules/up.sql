@@ -8,6 +8,7 @@ DROP POLICY own ON public.users;
 
 DROP POLICY friendly ON public.friends;
 
+-- STATS_LOST: what the server knows of the values of users.name is forgotten until ANALYZE users
 ALTER TABLE users ALTER COLUMN name TYPE text;
 
 CREATE POLICY friendly ON public.friends USING ((EXISTS ( SELECT

@@ -8,6 +8,10 @@ DROP VIEW reports.zeal;
 
 DROP VIEW public.adults;
 
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of users.name that do not fit character varying(50)
+-- MAY_FAIL_ON_DOWN: a value of users.name that does not convert to character varying(50) by then makes the way back fail
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of users.age that do not fit integer
+-- MAY_FAIL_ON_DOWN: a value of users.age that does not convert to integer by then makes the way back fail
 ALTER TABLE users
     ALTER COLUMN age TYPE integer,
     ALTER COLUMN name TYPE varchar(50);

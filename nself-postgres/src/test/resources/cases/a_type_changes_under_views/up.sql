@@ -8,7 +8,9 @@ DROP VIEW reports.zeal;
 
 DROP VIEW public.adults;
 
+-- STATS_LOST: what the server knows of the values of users.name is forgotten until ANALYZE users
 -- TABLE_REWRITE: every row of users is written anew to change users.age from integer to bigint
+-- STATS_LOST: what the server knows of the values of users.age is forgotten until ANALYZE users
 ALTER TABLE users
     ALTER COLUMN name TYPE text,
     ALTER COLUMN age TYPE bigint;

@@ -1,5 +1,6 @@
 ALTER TABLE t ALTER COLUMN mood SET DEFAULT 'glad'::public.mood;
 
+-- MAY_FAIL_ON_DOWN: a row that has elated or content in t.mood by then makes the way back fail
 ALTER TYPE mood RENAME TO mood__old;
 
 CREATE TYPE mood AS ENUM (

@@ -1,3 +1,4 @@
+-- LOCKS_OTHER_TABLE: to drop foreign key r keeps readers and writers out of t too
 ALTER TABLE u DROP CONSTRAINT r;
 
 ALTER TABLE t DROP CONSTRAINT positive;

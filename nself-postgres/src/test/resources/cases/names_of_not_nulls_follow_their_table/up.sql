@@ -1,5 +1,7 @@
+-- BREAKS_RUNNING_CODE: statements that still say table persons fail from here on
 ALTER TABLE persons RENAME TO users;
 
+-- BREAKS_RUNNING_CODE: statements that still say column users.mail fail from here on
 ALTER TABLE users RENAME COLUMN mail TO email;
 
 ALTER TABLE users RENAME CONSTRAINT persons_id_not_null TO users_id_not_null;

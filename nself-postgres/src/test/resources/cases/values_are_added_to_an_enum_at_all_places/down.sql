@@ -1,3 +1,4 @@
+-- MAY_FAIL_ON_DOWN: a row that has a or c or it's in t.a by then makes the way back fail
 ALTER TYPE e RENAME TO e__old;
 
 CREATE TYPE e AS ENUM (

@@ -93,6 +93,7 @@ DROP INDEX CONCURRENTLY nself_new_users_email_key_aa8d7090_59d775bc;
 -- file: allow_null_in_orders_code
 -- hasura:no-transaction
 
+-- MAY_FAIL_ON_DOWN: a row that has NULL in orders.code by then makes the way back fail
 ALTER TABLE orders
     ADD CONSTRAINT nself_not_null_code_26027c2c CHECK (code IS NOT NULL) NOT VALID;
 
@@ -143,6 +144,7 @@ DROP TABLE fresh;
 -- file: drop_orders_code_key
 -- hasura:no-transaction
 
+-- MAY_FAIL_ON_DOWN: a row of orders that breaks orders.orders_code_key by then makes the way back fail
 CREATE UNIQUE INDEX CONCURRENTLY nself_new_orders_code_key_a5911150_df5396d2 ON orders (code);
 
 ALTER TABLE orders

@@ -1,6 +1,9 @@
 -- file: drop_idx_orders_amount
 -- hasura:no-transaction
 
+-- INDEX_DROPPED: queries that use index idx_orders_amount of orders become slower
+-- NON_TRANSACTIONAL: orders.idx_orders_amount is dropped by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index orders.idx_orders_amount is left behind, not valid
 DROP INDEX CONCURRENTLY idx_orders_amount;
 
 -- file: add_fresh_table
@@ -9,10 +12,12 @@ CREATE TABLE fresh (
     order_id bigint
 );
 
+-- BREAKS_RUNNING_CODE: code that writes to orders and does not give user_id fails from here on
 ALTER TABLE orders
     ADD CONSTRAINT nself_not_null_user_id_ee705b96 CHECK (user_id IS NOT NULL) NOT VALID;
 
 -- file: validate_not_null_user_id
+-- MAY_FAIL_ON_DATA: a row that has NULL in orders.user_id makes it fail
 ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_user_id_ee705b96;
 
 -- file: require_orders_user_id
@@ -23,6 +28,9 @@ ALTER TABLE orders DROP CONSTRAINT nself_not_null_user_id_ee705b96;
 -- file: add_new_orders_amount_key
 -- hasura:no-transaction
 
+-- MAY_FAIL_ON_DATA: two rows of orders with the same amount make unique key orders_amount_key fail
+-- NON_TRANSACTIONAL: orders.nself_new_orders_amount_key_44caac13_1a06039d is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index orders.nself_new_orders_amount_key_44caac13_1a06039d is left behind, not valid
 CREATE UNIQUE INDEX CONCURRENTLY nself_new_orders_amount_key_44caac13_1a06039d ON orders (amount);
 
 -- file: add_orders_amount_key
@@ -32,6 +40,8 @@ ALTER TABLE orders
 -- file: add_idx_orders_user_id_id
 -- hasura:no-transaction
 
+-- NON_TRANSACTIONAL: orders.idx_orders_user_id_id is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index orders.idx_orders_user_id_id is left behind, not valid
 CREATE INDEX CONCURRENTLY idx_orders_user_id_id ON orders (user_id, id);
 
 -- file: add_orders_user_id_fkey
@@ -40,6 +50,7 @@ ALTER TABLE orders
     ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
 
 -- file: validate_orders_user_id_fkey
+-- MAY_FAIL_ON_DATA: a row of orders that refers to nothing in users makes foreign key orders_user_id_fkey fail
 ALTER TABLE orders VALIDATE CONSTRAINT orders_user_id_fkey;
 
 -- file: add_fresh_order_id_fkey

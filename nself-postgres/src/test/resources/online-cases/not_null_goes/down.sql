@@ -1,6 +1,7 @@
 -- file: allow_null_in_orders_user_id
 -- hasura:no-transaction
 
+-- MAY_FAIL_ON_DOWN: a row that has NULL in orders.user_id by then makes the way back fail
 ALTER TABLE orders
     ADD CONSTRAINT nself_not_null_user_id_ee705b96 CHECK (user_id IS NOT NULL) NOT VALID;
 

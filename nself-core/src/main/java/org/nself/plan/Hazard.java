@@ -20,5 +20,26 @@ public enum Hazard {
     /** A lock is taken on a table besides the one that changes. */
     LOCKS_OTHER_TABLE,
     /** There is no way back. */
-    IRREVERSIBLE
+    IRREVERSIBLE,
+    /** The way back deletes, cuts or rounds values that were written since. */
+    DATA_LOSS_ON_DOWN,
+    /** The way back succeeds or fails depending on the rows that are there by then. */
+    MAY_FAIL_ON_DOWN,
+    /** An index goes: queries that use it become slower, and what it kept apart may come together. */
+    INDEX_DROPPED,
+    /** Statements of the code that is running fail afterwards, until code that knows the change takes its place. */
+    BREAKS_RUNNING_CODE,
+    /** What the server knows of the values of a column is forgotten, and plans of queries may be poor until ANALYZE. */
+    STATS_LOST,
+    /** Which values come out depends on the time zone of the session that runs the step. */
+    SESSION_TIMEZONE,
+    /** The step cannot be part of a transaction: if a later one fails, it stays. */
+    NON_TRANSACTIONAL,
+    /** The step leaves something behind when it fails or is cut off, which has to be cleared away before it runs again. */
+    LEAVES_DEBRIS_ON_FAILURE;
+
+    /** Whether it is a danger of the way back alone. */
+    boolean isOfTheWayBack() {
+        return this == DATA_LOSS_ON_DOWN || this == MAY_FAIL_ON_DOWN;
+    }
 }

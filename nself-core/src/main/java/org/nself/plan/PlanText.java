@@ -1,6 +1,7 @@
 package org.nself.plan;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,22 +21,20 @@ final class PlanText {
 
     private static List<String> paragraphs(Step step) {
         List<String> statements = step.up().stream().map(PlanText::terminated).toList();
-        String comments = step.hazards().stream()
-                .filter(hazard -> hazard.evidence() != StepHazard.Evidence.ABSENT)
-                .map(hazard -> "-- " + hazard.hazard() + ": " + oneLine(hazard.reason()) + "\n")
-                .collect(Collectors.joining());
-        return statements.isEmpty() || comments.isEmpty() ? statements : below(comments, statements);
+        String comments = comments(step, hazard -> !hazard.isOfTheWayBack());
+        return below(comments, statements);
     }
 
     private static List<String> paragraphsBack(Step step) {
         List<String> statements = step.down().stream().map(PlanText::terminated).toList();
         return switch (step.reversal()) {
-            case EXACT -> statements;
+            case EXACT -> below(comments(step, Hazard::isOfTheWayBack), statements);
             case STRUCTURE ->
                 below(
-                        step.losses().stream()
-                                .map(loss -> "-- STRUCTURE: not what the way up lost (" + oneLine(loss) + ")\n")
-                                .collect(Collectors.joining()),
+                        comments(step, Hazard::isOfTheWayBack)
+                                + step.losses().stream()
+                                        .map(loss -> "-- STRUCTURE: not what the way up lost (" + oneLine(loss) + ")\n")
+                                        .collect(Collectors.joining()),
                         statements);
             case NONE ->
                 List.of("-- NONE: there is no way back for "
@@ -43,7 +42,17 @@ final class PlanText {
         };
     }
 
+    private static String comments(Step step, Predicate<Hazard> which) {
+        return step.hazards().stream()
+                .filter(hazard -> hazard.evidence() != StepHazard.Evidence.ABSENT && which.test(hazard.hazard()))
+                .map(hazard -> "-- " + hazard.hazard() + ": " + oneLine(hazard.reason()) + "\n")
+                .collect(Collectors.joining());
+    }
+
     private static List<String> below(String comments, List<String> statements) {
+        if (comments.isEmpty() || statements.isEmpty()) {
+            return statements;
+        }
         return Stream.concat(
                         Stream.of(comments + statements.getFirst()),
                         statements.stream().skip(1))

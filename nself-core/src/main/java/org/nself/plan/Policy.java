@@ -261,7 +261,18 @@ public record Policy(
         return switch (hazard.hazard()) {
             case DATA_LOSS, MAY_FAIL_ON_DATA, LIKELY_RENAME -> true;
             case TABLE_REWRITE -> step.size().map(TableSize::bytes).orElse(0L) >= largeTable;
-            case FULL_SCAN, INDEX_BUILD, LOCKS_OTHER_TABLE, IRREVERSIBLE -> false;
+            case FULL_SCAN,
+                    INDEX_BUILD,
+                    LOCKS_OTHER_TABLE,
+                    IRREVERSIBLE,
+                    DATA_LOSS_ON_DOWN,
+                    MAY_FAIL_ON_DOWN,
+                    INDEX_DROPPED,
+                    BREAKS_RUNNING_CODE,
+                    STATS_LOST,
+                    SESSION_TIMEZONE,
+                    NON_TRANSACTIONAL,
+                    LEAVES_DEBRIS_ON_FAILURE -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.nself.spi;
 
+import java.util.List;
 import java.util.Optional;
 import org.nself.schema.SourceFile;
 
@@ -15,6 +16,14 @@ public interface SchemaReader {
      * @param modules finds the files that the main one includes
      */
     Reading read(SourceFile main, Modules modules);
+
+    /**
+     * The example rows that the main file and the files that it includes give of the tables of the schema. None when the
+     * language has no such thing, or a diagnostic is an error.
+     */
+    default List<SampleRows> rows(SourceFile main, Modules modules) {
+        return List.of();
+    }
 
     /** Finds included files. */
     interface Modules {

@@ -8,6 +8,7 @@ import org.nself.diff.Intents;
 import org.nself.schema.Diagnostic;
 import org.nself.schema.SourceFile;
 import org.nself.spi.Reading;
+import org.nself.spi.SampleRows;
 import org.nself.spi.SchemaReader;
 
 /** Reads DBML. Found by {@link java.util.ServiceLoader}; applications need not name it. Stateless and thread-safe. */
@@ -29,5 +30,10 @@ public final class DbmlReader implements SchemaReader {
                 ? new Reading(Optional.empty(), diagnostics, bound.sources(), Reading.Places.NONE, Intents.NONE)
                 : new Reading(
                         Optional.of(bound.schema()), diagnostics, bound.sources(), bound.places(), bound.intents());
+    }
+
+    @Override
+    public List<SampleRows> rows(SourceFile main, Modules modules) {
+        return Binder.rows(main, modules);
     }
 }

@@ -83,6 +83,21 @@ sealed interface Ingredient {
         }
     }
 
+    /** The sample data of a DBML file. */
+    record SampleData(Location file) implements Ingredient {
+
+        @Override
+        public void describe(Fingerprint fingerprint) {
+            fingerprint.add("rows");
+            Tables.describeSchema(file, fingerprint);
+        }
+
+        @Override
+        public void add(DataSource database) {
+            new Fixtures(file).load(database);
+        }
+    }
+
     /** A file of SQL. */
     record Seed(Location script) implements Ingredient {
 

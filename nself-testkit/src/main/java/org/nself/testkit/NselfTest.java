@@ -40,7 +40,7 @@ public @interface NselfTest {
     /** The directory of migrations that were applied. */
     String migrations() default "";
 
-    /** Files of SQL that were run after that, in this order. */
+    /** Files that were loaded after that, in this order: of SQL, or DBML files with {@code records}. */
     String[] seed() default {};
 
     /** How long a database is used. */

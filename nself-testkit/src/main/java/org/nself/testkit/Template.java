@@ -16,8 +16,10 @@ final class Template {
         void fill(DataSource database);
     }
 
-    /** As many as a parallel run of tests on a small machine takes at once. */
-    private static final int AHEAD = 3;
+    /** How many copies are made ahead of need: as many as a parallel run of tests on a small machine takes at once. */
+    private static final String AHEAD = "nself.test.ahead";
+
+    private static final int DEFAULT_AHEAD = 3;
 
     private final PostgresServer server;
     private final String name;
@@ -67,7 +69,8 @@ final class Template {
     }
 
     private void refill() {
-        while (ahead.incrementAndGet() <= AHEAD) {
+        int wanted = Integer.getInteger(AHEAD, DEFAULT_AHEAD);
+        while (ahead.incrementAndGet() <= wanted) {
             server.background().copy(() -> {
                 try {
                     ready.add(clone(server.newName()));

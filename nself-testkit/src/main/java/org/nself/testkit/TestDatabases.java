@@ -76,13 +76,13 @@ public final class TestDatabases {
     }
 
     /**
-     * With what these files of SQL insert, one after the other, after the tables.
+     * With what these files insert, one after the other, after the tables: files of SQL, or the sample data of DBML files.
      *
      * @throws IllegalStateException when there is no such file or resource
      */
     public TestDatabases seed(String... locations) {
         return with(Stream.of(locations)
-                .<Ingredient>map(location -> new Ingredient.Seed(Location.find(location, near)))
+                .map(location -> seed(Location.find(location, near)))
                 .toList());
     }
 
@@ -117,6 +117,10 @@ public final class TestDatabases {
         return tables().orElseThrow(() -> new IllegalStateException("a parameter Nself needs a schema or migrations"
                         + "\nwhat to do: @NselfTest(schema = \"schema.dbml\")"))
                 .nself(database);
+    }
+
+    private static Ingredient seed(Location file) {
+        return file.text().endsWith(".dbml") ? new Ingredient.SampleData(file) : new Ingredient.Seed(file);
     }
 
     private TestDatabases with(List<Ingredient> more) {

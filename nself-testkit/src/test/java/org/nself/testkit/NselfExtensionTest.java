@@ -224,7 +224,7 @@ class NselfExtensionTest {
     }
 
     @NselfTest
-    static class BeforeThereIsATest {
+    static class TooEarly {
 
         @BeforeAll
         static void tooEarly(DataSource database) {}
@@ -235,7 +235,7 @@ class NselfExtensionTest {
 
     @Test
     void aDatabaseForATestCannotBeHadBeforeIt() {
-        EngineExecutionResults results = execute(BeforeThereIsATest.class);
+        EngineExecutionResults results = execute(TooEarly.class);
 
         results.containerEvents()
                 .assertThatEvents()

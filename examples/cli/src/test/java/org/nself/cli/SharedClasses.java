@@ -48,10 +48,15 @@ final class SharedClasses {
             schema(project, "Table users {\n  id integer [pk]\n  name text\n}\n");
             ProcessBuilder builder = new ProcessBuilder(
                             launcher.toString(), "db", "run", "--quiet", "--project", project.toString())
-                    .inheritIO();
+                    .redirectErrorStream(true);
             builder.environment().putAll(environment);
             builder.environment().put("NSELF_ARCHIVE", archive.toString());
-            builder.start().waitFor();
+            Process process = builder.start();
+            // The JVM tells at length how it makes the archive.
+            String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IOException(said);
+            }
         } finally {
             delete(project);
         }

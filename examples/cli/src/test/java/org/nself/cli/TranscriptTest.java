@@ -305,6 +305,9 @@ class TranscriptTest {
                 .replaceAll("\\(\\d+ ms\\)", "(9 ms)")
                 .replaceAll("\\d+(\\.\\d)? (bytes|kB|MB) *", "9 kB ")
                 .replaceAll("\\d+ (seconds|minutes) *", "9 seconds ")
+                // Two backups of one second have longer names.
+                .replaceAll("NAME +AGE +SIZE +", "NAME  AGE  SIZE  ")
+                .replaceAll("(?m)^(2025-08-06_14-30-\\d\\d) +", "$1  ")
                 // The server may not have noticed yet that the last command has gone.
                 .replaceAll("\\d+ other sessions?", "9 other sessions")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "2025-08-06T14:30:00Z")

@@ -28,6 +28,7 @@ import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
 import org.nself.spi.Reading.Places;
+import org.nself.spi.SampleRows;
 import org.nself.spi.SchemaReader.Modules;
 
 /** Resolves names, in a file and all that it includes, and makes a schema of what the main file sees. */
@@ -63,6 +64,23 @@ public final class Binder {
     /** Reads a file and what it includes. */
     public static Bound bind(SourceFile main, Modules modules) {
         return new Binder(main, modules).bind();
+    }
+
+    /** The sample data of the tables that a file sees; none when there is an error. */
+    public static List<SampleRows> rows(SourceFile main, Modules modules) {
+        Binder binder = new Binder(main, modules);
+        if (binder.bind().diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            return List.of();
+        }
+        Set<Scope.Key> seen = new HashSet<>();
+        for (Symbol symbol :
+                binder.visibleIn(binder.modules.getFirst()).symbols().values()) {
+            seen.add(new Scope.Key(symbol.module().path(), symbol.name()));
+        }
+        return binder.samples.stream()
+                .filter(sample -> seen.contains(sample.table().key()))
+                .map(Sample::told)
+                .toList();
     }
 
     /** Where everything is declared, found by reading the same files once more: to hold all that is known costs more. */

@@ -16,6 +16,7 @@ import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
+import org.nself.spi.SampleRows;
 
 /** The sample data of one table, row by row. */
 final class Sample {
@@ -80,6 +81,21 @@ final class Sample {
                     cell == null ? column.unspoken() : column.value(row.cells().get(cell)));
         }
         return values;
+    }
+
+    /** The rows as they are written, for whoever puts them into a table. */
+    SampleRows told() {
+        List<SampleColumn> spoken = spoken();
+        List<List<SampleRows.Value>> told = new ArrayList<>(rows().size());
+        for (Row row : rows()) {
+            List<SampleRows.Value> values = new ArrayList<>(spoken.size());
+            for (int i = 0; i < spoken.size(); i++) {
+                values.add(spoken.get(i).told(row.cells().get(i)));
+            }
+            told.add(values);
+        }
+        return new SampleRows(
+                table.name(), spoken.stream().map(SampleColumn::name).toList(), told);
     }
 
     /** Whether enough has been said of these rows. */

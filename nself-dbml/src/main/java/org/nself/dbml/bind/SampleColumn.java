@@ -14,6 +14,7 @@ import org.nself.dbml.document.Document.Cell;
 import org.nself.dbml.document.Document.Default;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
+import org.nself.spi.SampleRows;
 
 /** A column as sample data meets it: what it takes, and what a value comes to in it. */
 final class SampleColumn {
@@ -113,6 +114,21 @@ final class SampleColumn {
             case MEMBER -> known(cell.member().getLast().text());
             case TEXT -> cell.text().isEmpty() && holdsNoEmptyText() ? unspoken() : known(cell.text());
             case NUMBER, TRUTH -> known(cell.text());
+        };
+    }
+
+    /** A cell as it is written, for whoever puts it into a table. */
+    SampleRows.Value told(Cell cell) {
+        return switch (cell.kind()) {
+            case NULL -> new SampleRows.Value.Null();
+            case EMPTY -> new SampleRows.Value.Unspoken();
+            case EXPRESSION -> new SampleRows.Value.Expression(cell.text());
+            case MEMBER -> new SampleRows.Value.Text(cell.member().getLast().text());
+            case TEXT ->
+                cell.text().isEmpty() && holdsNoEmptyText()
+                        ? new SampleRows.Value.Unspoken()
+                        : new SampleRows.Value.Text(cell.text());
+            case NUMBER, TRUTH -> new SampleRows.Value.Text(cell.text());
         };
     }
 

@@ -49,14 +49,30 @@ final class Hazards {
     private final Probes probes;
     private final Novelties added;
     private final Catalog catalog;
+    private final Consequences consequences;
+    private final WayBack wayBack;
 
     Hazards(Probes probes, Novelties added, Catalog catalog) {
         this.probes = probes;
         this.added = added;
         this.catalog = catalog;
+        Passing passing = Passing.of(added.changes(), catalog.schema());
+        this.consequences = new Consequences(catalog, passing);
+        this.wayBack = new WayBack(catalog, passing);
     }
 
+    /** Of the way there, and of the way back. */
     List<StepHazard> of(Change change) {
+        return Stream.concat(ofTheWayThere(change).stream(), wayBack.of(change).stream())
+                .toList();
+    }
+
+    /** Of an index that comes or goes without keeping writers out, besides. */
+    List<StepHazard> concurrently(Change change) {
+        return consequences.ofGoingAlone(change);
+    }
+
+    private List<StepHazard> ofTheWayThere(Change change) {
         return switch (change) {
             case Change.CreateNamespace ignored -> List.of();
             case Change.DropNamespace ignored -> List.of();
@@ -73,17 +89,17 @@ final class Hazards {
             case Change.ChangeDefault ignored -> List.of();
             case Change.ChangeIncrement ignored -> List.of();
             case Change.AddConstraint add -> addConstraint(add.table(), add.constraint());
-            case Change.DropConstraint ignored -> List.of();
+            case Change.DropConstraint drop -> consequences.ofDropping(drop);
             case Change.ChangeConstraint constraint -> changed(constraint);
             case Change.ChangeTableOptions options -> stored(options);
             case Change.ChangeGenerated generated -> generated(generated);
             case Change.ChangeColumnOptions ignored -> List.of();
-            case Rename ignored -> List.of();
+            case Rename rename -> consequences.ofRenaming(rename);
             case SequenceChange ignored -> List.of();
             case DependentChange.SetAside ignored -> List.of();
             case DependentChange.PutBack back -> filled(back.dependent());
             case Change.CreateIndex create -> createIndex(create.table(), create.index());
-            case Change.DropIndex ignored -> List.of();
+            case Change.DropIndex drop -> consequences.ofDropping(drop);
             case Change.ChangeComment ignored -> List.of();
         };
     }
@@ -212,6 +228,9 @@ final class Hazards {
                     Hazard.TABLE_REWRITE,
                     "every row of " + table + " is written anew, for " + label + " has another value in each"));
         }
+        if (!column.nullable()) {
+            hazards.addAll(consequences.ofRequiring(table, column));
+        }
         return hazards;
     }
 
@@ -223,7 +242,7 @@ final class Hazards {
     }
 
     /** What PostgreSQL is not known to compute once is taken to be computed for every row. */
-    private static boolean isVolatile(Column column) {
+    static boolean isVolatile(Column column) {
         return column.defaultValue().stream().anyMatch(value -> switch (value) {
             case DefaultValue.Text ignored -> false;
             case DefaultValue.Numeric ignored -> false;
@@ -254,6 +273,7 @@ final class Hazards {
                                 + " comes with the same columns; if it is the same table, write renamed_from: '"
                                 + table.name() + "' on " + name,
                         probes.anyRow(table.name()))));
+        hazards.addAll(consequences.ofDropping(table));
         return hazards;
     }
 
@@ -287,7 +307,7 @@ final class Hazards {
     }
 
     private List<StepHazard> changeType(Change.ChangeType change) {
-        TypeChange effect = TypeChange.of(change.from().type(), change.to().type());
+        TypeChange effect = TypeChange.of(change);
         String label = change.subject().label();
         String fromTo = " from " + change.from().type() + " to " + change.to().type();
         List<StepHazard> hazards = new ArrayList<>();
@@ -303,11 +323,12 @@ final class Hazards {
             hazards.add(
                     StepHazard.of(Hazard.MAY_FAIL_ON_DATA, "values of " + label + " may not convert" + fromTo, probe));
         }
-        if (effect.rewrites()) {
+        if (effect.rewrites(catalog.version())) {
             hazards.add(StepHazard.of(
                     Hazard.TABLE_REWRITE,
                     "every row of " + change.table() + " is written anew to change " + label + fromTo));
         }
+        hazards.addAll(consequences.ofChanging(change));
         return hazards;
     }
 
@@ -323,13 +344,15 @@ final class Hazards {
 
     private List<StepHazard> notNull(QualifiedName table, Column column) {
         String label = table + "." + column.name();
-        return List.of(
+        List<StepHazard> hazards = new ArrayList<>(List.of(
                 StepHazard.of(
                         Hazard.MAY_FAIL_ON_DATA,
                         "a row that has NULL in " + label + " makes it fail",
                         probes.nulls(table, column.name())),
                 StepHazard.of(
-                        Hazard.FULL_SCAN, "every row of " + table + " is read while nobody else can use the table"));
+                        Hazard.FULL_SCAN, "every row of " + table + " is read while nobody else can use the table")));
+        hazards.addAll(consequences.ofRequiring(table, column));
+        return hazards;
     }
 
     private List<StepHazard> addConstraint(QualifiedName table, Constraint constraint) {

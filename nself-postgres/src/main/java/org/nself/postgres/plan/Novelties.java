@@ -21,9 +21,13 @@ import org.nself.schema.Table;
  * @param columns new columns of tables that exist
  * @param created new tables, which have no rows
  * @param enums new enums
+ * @param changes all that was asked for
  */
 record Novelties(
-        Map<Subject.OfColumn, Column> columns, Map<QualifiedName, Table> created, Map<QualifiedName, EnumType> enums) {
+        Map<Subject.OfColumn, Column> columns,
+        Map<QualifiedName, Table> created,
+        Map<QualifiedName, EnumType> enums,
+        List<Change> changes) {
 
     static Novelties of(List<Change> changes) {
         Map<Subject.OfColumn, Column> columns = new LinkedHashMap<>();
@@ -40,7 +44,7 @@ record Novelties(
                 .filter(Change.CreateEnum.class::isInstance)
                 .map(change -> ((Change.CreateEnum) change).type())
                 .collect(Collectors.toMap(EnumType::name, Function.identity()));
-        return new Novelties(columns, tables, enums);
+        return new Novelties(columns, tables, enums, List.copyOf(changes));
     }
 
     Set<QualifiedName> tables() {

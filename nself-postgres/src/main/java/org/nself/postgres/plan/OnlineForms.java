@@ -40,7 +40,11 @@ final class OnlineForms {
             EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.MAY_FAIL_ON_DATA);
 
     private static final Set<Hazard> ALL_BUT_JUDGING =
-            EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE);
+            EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE, Hazard.BREAKS_RUNNING_CODE);
+
+    /** What the first piece has done already, and the second. */
+    private static final Set<Hazard> SETTLED =
+            EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_CODE);
 
     private final UnaryOperator<String> isNotNull;
     private final boolean traceable;
@@ -176,7 +180,7 @@ final class OnlineForms {
                 .endangers(change, ALL_BUT_JUDGING);
         Piece third = Piece.plain(change, new Change.DropConstraint(table, valid))
                 .alone()
-                .endangers(change, JUDGING)
+                .endangers(change, SETTLED)
                 .undoneBy(List.of(Piece.plain(add), Piece.plain(change.inverse()), second));
         return List.of(first, second, third);
     }
@@ -203,7 +207,8 @@ final class OnlineForms {
         return List.of(
                 Piece.plain(new Rename.OfIndex(drop.table(), name, going)).committed(),
                 Piece.concurrently(
-                        new Change.DropIndex(drop.table(), drop.index().withName(going))));
+                                new Change.DropIndex(drop.table(), drop.index().withName(going)))
+                        .endangers(drop, Set.of()));
     }
 
     private static List<Piece> commented(List<Piece> pieces, QualifiedName table, Index index) {
@@ -254,8 +259,9 @@ final class OnlineForms {
                 .endangers(create, SPARED);
         Piece swap = Piece.plain(new Rename.OfIndex(table, name, going), new Rename.OfIndex(table, coming, name))
                 .committed();
-        Piece clear =
-                Piece.concurrently(new Change.DropIndex(table, drop.index().withName(going)));
+        Piece clear = Piece.concurrently(
+                        new Change.DropIndex(table, drop.index().withName(going)))
+                .endangers(drop, Set.of());
         return commented(List.of(build, swap, clear), table, create.index());
     }
 

@@ -3,6 +3,7 @@ package org.nself.postgres.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
@@ -126,19 +127,18 @@ public final class Planner {
     }
 
     private List<StepHazard> hazards(Piece piece) {
-        return piece.original().map(List::of).orElse(piece.changes()).stream()
+        Stream<StepHazard> ofChanges = piece.original().map(List::of).orElse(piece.changes()).stream()
                 .flatMap(change -> hazards.of(change).stream())
-                .filter(hazard -> !piece.spared().contains(hazard.hazard()))
-                .toList();
+                .filter(hazard -> !piece.spared().contains(hazard.hazard()));
+        Stream<StepHazard> ofForm = piece.transaction() == Transaction.OUTSIDE
+                ? hazards.concurrently(piece.changes().getFirst()).stream()
+                : Stream.of();
+        return Stream.concat(ofChanges, ofForm).toList();
     }
 
     private List<TableLock> locks(Piece piece) {
         if (piece.transaction() == Transaction.OUTSIDE) {
-            return table(piece.changes().getFirst().subject())
-                    .filter(name -> catalog.schema().table(name).isPresent())
-                    .map(name -> new TableLock(name, TableLock.Mode.SHARE_UPDATE_EXCLUSIVE))
-                    .stream()
-                    .toList();
+            return locks.concurrently(piece.changes().getFirst());
         }
         return piece.changes().stream()
                 .flatMap(change -> locks.of(change).stream())

@@ -169,9 +169,11 @@ class AdoptionTest {
                 migrate("Table users {\n  id integer [pk]\n  name varchar(100) [not null]\n  note text [unique]\n}\n");
 
         assertThat(report.plan().toSql()).isEqualTo("""
+                -- STATS_LOST: what the server knows of the values of users.name is forgotten until ANALYZE users
                 ALTER TABLE users ALTER COLUMN name TYPE varchar(100);
 
                 -- FULL_SCAN: every row of users is read while nobody else can use the table
+                -- BREAKS_RUNNING_CODE: code that writes to users and does not give name fails from here on
                 ALTER TABLE users ALTER COLUMN name SET NOT NULL;
 
                 -- INDEX_BUILD: an index over users is built for unique key users_note_key while nobody writes

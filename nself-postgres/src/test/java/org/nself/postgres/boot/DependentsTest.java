@@ -168,8 +168,10 @@ class DependentsTest {
     void whatStandsElsewhereIsNotTouched() {
         given("CREATE VIEW ids AS SELECT id FROM users");
 
-        assertThat(nself(BEFORE.replace("varchar(50)", "text")).plan().toSql())
-                .isEqualTo("ALTER TABLE users ALTER COLUMN name TYPE text;\n");
+        assertThat(nself(BEFORE.replace("varchar(50)", "text")).plan().toSql()).isEqualTo("""
+                        -- STATS_LOST: what the server knows of the values of users.name is forgotten until ANALYZE users
+                        ALTER TABLE users ALTER COLUMN name TYPE text;
+                        """);
     }
 
     private void given(String sql) {

@@ -110,13 +110,15 @@ class RevertTest {
         now = NOON.plus(Duration.ofHours(3));
         Backup second = nself().backup().execute();
         nself().verify(second).restored().execute();
+        nself().backup().reason("in the same second").execute();
         Files.createDirectory(directory.resolve("backups/2025-08-07_00-00-00"));
 
         assertThat(nself().backups().text(now.plusSeconds(90)).replaceAll("\\d+(\\.\\d)? kB", "? kB"))
                 .matches("""
-                        NAME                 AGE         SIZE      HEAD              VERIFIED  REASON
-                        2025-08-06_15-00-00  90 seconds  \\? kB +1                 yes       by hand
-                        2025-08-06_12-00-00  3 hours     \\? kB +1                 no        before the worst
+                        NAME                   AGE         SIZE +HEAD  VERIFIED  REASON
+                        2025-08-06_15-00-00-2  90 seconds  \\? kB +1     no        in the same second
+                        2025-08-06_15-00-00    90 seconds  \\? kB +1     yes       by hand
+                        2025-08-06_12-00-00    3 hours     \\? kB +1     no        before the worst
                         2025-08-07_00-00-00: NS7004: .* is no backup: it has no manifest.json
                         hint: .*""");
     }

@@ -86,13 +86,12 @@ class DefinitionTextTest {
 
                 """))
                 .containsExactly(
-                        definition("session", "SET xmloption = content", "SET LOCAL xmloption = content"),
                         definition("schema", "a", "CREATE SCHEMA a"),
                         definition("schema", "a", "ALTER SCHEMA a OWNER TO postgres"),
                         definition("function", "a.f()", FUNCTION),
                         definition("session", "SET default_tablespace = fast", "SET LOCAL default_tablespace = fast"),
                         definition("table", "a.t", "CREATE TABLE a.t ()"),
-                        definition("entry", "12", "CREATE USER MAPPING FOR x SERVER y"));
+                        definition("user mapping", "y FOR x", "CREATE USER MAPPING FOR x SERVER y"));
     }
 
     @Test
