@@ -45,8 +45,16 @@ final class Migrator {
     private long planningNanos;
     private long applyingNanos;
 
+    private final Optional<ReviewedPlan> reviewed;
+
     Migrator(Options options, Dialect dialect) {
+        this(options, dialect, Optional.empty());
+    }
+
+    /** @param reviewed the only plan to begin with */
+    Migrator(Options options, Dialect dialect, Optional<ReviewedPlan> reviewed) {
         this.options = options;
+        this.reviewed = reviewed;
         this.dialect = dialect;
         this.desired = DesiredSchema.of(options.schema());
         this.turn = new Turn(options.policy().waitTimeout());
@@ -168,6 +176,9 @@ final class Migrator {
         }
         Comparison before = compare(database);
         Plan plan = plan(database, before);
+        if (committed.isEmpty()) {
+            reviewed.ifPresent(known -> known.require(plan, desired.name()));
+        }
         refuse(plan, earlier);
         planningNanos += System.nanoTime() - begin;
         if (plan.steps().stream().findFirst().filter(Migrator::isOutside).isPresent()) {

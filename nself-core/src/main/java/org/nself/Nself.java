@@ -65,6 +65,25 @@ public final class Nself {
         return options.migrationSource().isPresent() ? up().execute() : new Migrator(options, dialect).migrate();
     }
 
+    /**
+     * Brings the database in step with the schema as {@link #migrate()} does from DBML, but only by the plan that was reviewed.
+     * Does nothing when the schema is there already. A plan of several transactions that was cut off is to be made anew.
+     *
+     * @param plan what {@link Plan#toJson()} returned
+     * @throws EnvironmentException besides, when the text is no plan (NS6019), or migrations are given (NS6020)
+     * @throws PlanRefusedException besides, when the database is not as it was (NS3002) or the statements are others (NS3003)
+     */
+    public MigrationReport migrate(String plan) {
+        if (options.migrationSource().isPresent()) {
+            throw new EnvironmentException(
+                    "NS6020",
+                    "a plan of the schema cannot be applied where migrations are kept: they would not know of it",
+                    "write it as a migration with generate(), or leave migrations(…) out",
+                    null);
+        }
+        return new Migrator(options, dialect, Optional.of(ReviewedPlan.parse(plan))).migrate();
+    }
+
     /** Writes the migration that leads from the database to the schema, once it is told to. */
     public Generate generate() {
         return new Generate(options, dialect);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.nself.plan.Plan;
 import org.nself.plan.Refusal;
 
-/** The policy does not let the plan run. Nothing was changed. */
+/** The policy does not let the plan run, or it is not the plan that was reviewed. Nothing was changed. */
 public final class PlanRefusedException extends NselfException {
 
     private static final long serialVersionUID = 1L;
@@ -21,12 +21,18 @@ public final class PlanRefusedException extends NselfException {
         this.refusals = List.copyOf(refusals);
     }
 
+    PlanRefusedException(String code, Plan plan, String message, String hint) {
+        super(code, message, hint, null);
+        this.plan = requireNonNull(plan, "plan");
+        this.refusals = List.of();
+    }
+
     /** The whole plan, what is refused and what is not. */
     public Plan plan() {
         return plan;
     }
 
-    /** What is refused and why; at least one. */
+    /** What the policy refuses and why; empty when the plan is not the one that was reviewed. */
     public List<Refusal> refusals() {
         return refusals;
     }

@@ -31,6 +31,14 @@ public record Plan(String from, List<Step> steps) {
         return PlanText.down(this);
     }
 
+    /**
+     * The plan as data: a JSON document with {@code "format": 1}, the fingerprint of the start as {@code from}, and of each step
+     * its statements both ways, locks, hazards and what the way back gives. Names in it are stable; new ones may come.
+     */
+    public String toJson() {
+        return PlanJson.of(this);
+    }
+
     /** Every hazard of every step. */
     public List<Hazard> hazards() {
         return steps.stream()

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param lockTimeout how long one attempt waits for the lock on a table; while it waits, others queue behind it
  * @param statementTimeout how long one statement may run; zero for as long as it takes
  * @param probeTimeout how long a query that asks the data may run before the answer counts as unknown
+ * @param examples how many rows that a hazard strikes are named with their values, in errors and in the log; zero for none,
+ *     where values must not get there
  * @param retries how often an attempt that met a lock, a deadlock or a lost connection is made again
  * @param waitTimeout how long to wait for another instance that is migrating
  * @param largeTable from how many bytes on a table is large: a rewrite of a smaller one is let through, and takes the brief form
@@ -27,6 +29,7 @@ public record Policy(
         Duration lockTimeout,
         Duration statementTimeout,
         Duration probeTimeout,
+        int examples,
         int retries,
         Duration waitTimeout,
         long largeTable,
@@ -63,11 +66,14 @@ public record Policy(
         ONLINE
     }
 
+    private static final int MOST_EXAMPLES = 5;
+
     private static final Policy SAFE = new Policy(
             Set.of(),
             Duration.ofSeconds(5),
             Duration.ZERO,
             Duration.ofSeconds(2),
+            MOST_EXAMPLES,
             10,
             Duration.ofMinutes(5),
             64L << 20,
@@ -84,6 +90,9 @@ public record Policy(
         requireNonNull(forms, "forms");
         requireNonNull(olderSchema, "olderSchema");
         requireNonNull(outOfOrder, "outOfOrder");
+        if (examples < 0 || examples > MOST_EXAMPLES) {
+            throw new IllegalArgumentException("examples must be between 0 and " + MOST_EXAMPLES + ": " + examples);
+        }
         if (retries < 0) {
             throw new IllegalArgumentException("retries must not be negative: " + retries);
         }
@@ -117,6 +126,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 largeTable,
@@ -131,6 +141,7 @@ public record Policy(
                 newTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 largeTable,
@@ -145,6 +156,7 @@ public record Policy(
                 lockTimeout,
                 newTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 largeTable,
@@ -159,6 +171,23 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 newTimeout,
+                examples,
+                retries,
+                waitTimeout,
+                largeTable,
+                forms,
+                olderSchema,
+                outOfOrder);
+    }
+
+    /** How many rows that a hazard strikes are named with their values, up to five. */
+    public Policy examples(int newExamples) {
+        return new Policy(
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                newExamples,
                 retries,
                 waitTimeout,
                 largeTable,
@@ -173,6 +202,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 newRetries,
                 waitTimeout,
                 largeTable,
@@ -187,6 +217,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 newTimeout,
                 largeTable,
@@ -202,6 +233,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 bytes,
@@ -217,6 +249,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 largeTable,
@@ -231,6 +264,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 largeTable,
@@ -245,6 +279,7 @@ public record Policy(
                 lockTimeout,
                 statementTimeout,
                 probeTimeout,
+                examples,
                 retries,
                 waitTimeout,
                 largeTable,

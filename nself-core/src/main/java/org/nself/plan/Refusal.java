@@ -17,7 +17,7 @@ public record Refusal(Step step, StepHazard hazard) {
         return ".policy(Policy.safe().allow(Hazard." + hazard.hazard() + "))";
     }
 
-    /** Code, subject and reason, what is at stake, the lock it would take, and what allows it. */
+    /** Code, subject and reason, what is at stake, rows that it strikes, the lock it would take, and what allows it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder()
@@ -32,6 +32,9 @@ public record Refusal(Step step, StepHazard hazard) {
             case UNKNOWN ->
                 hazard.preflight().ifPresent(query -> text.append("; the rows could not be checked in time"));
             case ABSENT -> {}
+        }
+        if (!hazard.examples().isEmpty()) {
+            text.append("\n      for example: ").append(String.join("\n                   ", hazard.examples()));
         }
         if (!step.locks().isEmpty()) {
             text.append("\n      lock: ")

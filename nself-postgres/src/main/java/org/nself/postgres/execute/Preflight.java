@@ -51,21 +51,37 @@ final class Preflight {
 
     /**
      * A query that fails tells nothing, save one: a value that cannot be converted is the very row that was looked for.
-     * Either way the transaction goes on from the savepoint.
+     * Either way the transaction goes on from the savepoint. Rows are fetched one by one: the first tells all, and the time for
+     * the others may run out.
      */
     private StepHazard asked(StepHazard hazard, String query) throws SQLException {
         Savepoint before = connection.setSavepoint();
+        List<String> examples = new ArrayList<>();
+        boolean any = false;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            statement.setFetchSize(1);
             try (ResultSet row = statement.executeQuery(query)) {
-                Evidence evidence = row.next() ? Evidence.PRESENT : Evidence.ABSENT;
-                connection.releaseSavepoint(before);
-                return hazard.withEvidence(evidence);
+                while (row.next()) {
+                    any = true;
+                    ExampleRow.of(row).ifPresent(examples::add);
+                }
             }
+            connection.releaseSavepoint(before);
+            return any ? found(hazard, examples) : hazard.withEvidence(Evidence.ABSENT);
         } catch (SQLException failure) {
             connection.rollback(before);
-            return hazard.withEvidence(isDataException(failure) ? Evidence.PRESENT : Evidence.UNKNOWN);
+            if (isDataException(failure)) {
+                examples.add(Failures.firstLine(failure));
+            }
+            return any || isDataException(failure)
+                    ? found(hazard, examples)
+                    : hazard.withEvidence(Evidence.UNKNOWN);
         }
+    }
+
+    private StepHazard found(StepHazard hazard, List<String> examples) {
+        return hazard.withExamples(examples.subList(0, Math.min(examples.size(), policy.examples())));
     }
 
     /** Class 22 of the error codes: the value is wrong, not the query. */

@@ -56,7 +56,7 @@ public final class Planner {
         Planner planner = new Planner(
                 Rendering.renderer(types::print, catalog.version()),
                 new Locks(catalog),
-                new Hazards(Rendering.probes(types::print), added, catalog),
+                new Hazards(Rendering.probes(types::print, catalog.schema()), added, catalog),
                 catalog);
         List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
         List<Piece> pieces = new FormChoice(

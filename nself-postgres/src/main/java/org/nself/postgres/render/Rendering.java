@@ -2,6 +2,7 @@ package org.nself.postgres.render;
 
 import java.util.function.Function;
 import org.nself.schema.DataType;
+import org.nself.schema.Schema;
 
 /**
  * The door to the renderer. It knows no class of jOOQ itself, so that it can say in plain words when jOOQ is missing or too
@@ -27,10 +28,11 @@ public final class Rendering {
      * What asks the data.
      *
      * @param types writes a type as SQL
+     * @param tables what is there to be asked
      * @throws org.nself.EnvironmentException when jOOQ is missing or too old
      */
-    public static Probes probes(Function<DataType, String> types) {
+    public static Probes probes(Function<DataType, String> types, Schema tables) {
         JooqVersion.check(Rendering.class.getClassLoader());
-        return new Probes(types);
+        return new Probes(types, tables);
     }
 }
