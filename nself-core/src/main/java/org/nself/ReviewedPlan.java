@@ -57,9 +57,8 @@ record ReviewedPlan(String from, List<String> statements) {
                             + plan.from() + "); nothing was changed",
                     "plan again and review what has changed");
         }
-        List<String> now = plan.steps().stream()
-                .flatMap(step -> step.up().stream())
-                .toList();
+        List<String> now =
+                plan.steps().stream().flatMap(step -> step.up().stream()).toList();
         if (!now.equals(statements)) {
             throw new PlanRefusedException(
                     "NS3003",

@@ -1,7 +1,13 @@
 package org.nself.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.nself.MigrationReport;
 import org.nself.Nself;
 import org.nself.plan.Hazard;
@@ -10,7 +16,10 @@ import org.nself.plan.Policy;
 import org.nself.plan.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code nself db sync}: brings a database in step with schema.dbml, now and without files. */
 @Command(
@@ -29,11 +38,16 @@ import picocli.CommandLine.Option;
         footer = {
             "  nself db sync --dry-run                      show the SQL and change nothing",
             "  nself db sync --yes                          for scripts: ask nobody",
+            "  nself db sync --dry-run --json > plan.json   for programs, or to be reviewed",
+            "  nself db sync --plan plan.json --yes         do what was reviewed, or nothing",
             "  nself db sync --allow DATA_LOSS              let a column or a table go%n"
         })
 final class SyncCommand implements Callable<Integer>, VerboseCommand {
 
     private final Context context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
@@ -43,6 +57,15 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
 
     @Option(names = "--dry-run", description = "Print the SQL and change nothing.")
     private boolean dryRun;
+
+    @Option(names = "--json", description = "With --dry-run: print the plan as one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Do what this plan says, as --dry-run --json printed it, and refuse anything else.")
+    private @Nullable Path reviewed;
 
     @Option(
             names = "--allow",
@@ -65,6 +88,9 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
 
     @Override
     public Integer call() {
+        if (json && !dryRun) {
+            throw wrongUsage("--json prints the plan of --dry-run");
+        }
         EventLines events = new EventLines(context, output);
         Policy policy = database.policy().allow(allowed.toArray(Hazard[]::new));
         Nself nself = database.builder(context.environment())
@@ -75,12 +101,17 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
         Plan plan = nself.plan();
         if (plan.isEmpty()) {
             progress("No schema changes");
+            if (dryRun && json) {
+                context.out().print(plan.toJson());
+                context.out().flush();
+            }
             return dryRun ? ExitCodes.DONE : apply(nself, events);
         }
         progress("Schema changes detected!");
         List<Refusal> refusals = plan.refusals(policy);
         if (dryRun) {
-            context.out().print(plan.toSql());
+            context.out().print(json ? plan.toJson() : plan.toSql());
+            context.out().flush();
             refusals.forEach(refusal -> context.err()
                     .println("would be refused: "
                             + refusal.step().subject().label() + " ("
@@ -94,7 +125,7 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
     /** What the policy refuses is refused by the library itself, with all that is to be said about it. */
     private int apply(Nself nself, EventLines events) {
         try {
-            MigrationReport report = nself.migrate();
+            MigrationReport report = reviewed == null ? nself.migrate() : nself.migrate(text(reviewed));
             events.end();
             report.warnings().forEach(warning -> context.note(warning.toString()));
             context.out().println(report);
@@ -102,6 +133,18 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
             events.end();
         }
         return ExitCodes.DONE;
+    }
+
+    private ParameterException wrongUsage(String message) {
+        return new ParameterException(requireNonNull(spec, "spec").commandLine(), message);
+    }
+
+    private String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw wrongUsage("the plan cannot be read: " + failure);
+        }
     }
 
     private boolean isConfirmed(Plan plan) {

@@ -99,6 +99,31 @@ class SyncCommandTest {
     }
 
     @Test
+    void aPlanIsPrintedReviewedAndApplied() throws IOException {
+        schema(USERS);
+        assertThat(sync(Terminal.none(), "--dry-run", "--json")).isEqualTo(3);
+        Path plan = Files.writeString(project.resolve("plan.json"), out.toString());
+        assertThat(out.toString()).startsWith("{\n  \"format\" : 1,").contains("\"change\" : \"create_table\"");
+        clear();
+        schema(USERS.replace("email", "mail"));
+
+        assertThat(sync(Terminal.none(), "--plan", plan.toString(), "--yes")).isEqualTo(1);
+        assertThat(err.toString()).contains("nself: NS3003: ", "hint: the schema was edited since");
+        schema(USERS);
+        assertThat(sync(Terminal.none(), "--plan", plan.toString(), "--yes")).isZero();
+        assertThat(sync(Terminal.none(), "--plan", plan.toString(), "--yes")).isZero();
+    }
+
+    @Test
+    void aPlanThatIsNotThereIsAWrongUsage() throws IOException {
+        schema(USERS);
+
+        assertThat(sync(Terminal.none(), "--plan", "nowhere.json", "--yes")).isEqualTo(2);
+        assertThat(err.toString()).contains("nself: the plan cannot be read: ");
+        assertThat(sync(Terminal.none(), "--json")).isEqualTo(2);
+    }
+
+    @Test
     void anInvalidSchemaEndsWithFour() throws IOException {
         schema(
                 "Table users {\n  id integer [pk]\n  team_id integer [ref: > team.id]\n}\n\nTable teams {\n  id integer [pk]\n}\n");

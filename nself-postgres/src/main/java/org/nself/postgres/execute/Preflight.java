@@ -74,9 +74,7 @@ final class Preflight {
             if (isDataException(failure)) {
                 examples.add(Failures.firstLine(failure));
             }
-            return any || isDataException(failure)
-                    ? found(hazard, examples)
-                    : hazard.withEvidence(Evidence.UNKNOWN);
+            return any || isDataException(failure) ? found(hazard, examples) : hazard.withEvidence(Evidence.UNKNOWN);
         }
     }
 

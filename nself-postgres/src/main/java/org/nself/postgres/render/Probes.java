@@ -43,9 +43,7 @@ public final class Probes {
     public String nulls(QualifiedName table, String column) {
         return sql.render(
                 "SELECT {0} FROM {1} WHERE {2} IS NULL LIMIT 5",
-                shown(table, List.of(column)),
-                sql.name(table),
-                sql.name(column));
+                shown(table, List.of(column)), sql.name(table), sql.name(column));
     }
 
     /** Whether two rows have the same values; NULLs are distinct. */
@@ -89,9 +87,7 @@ public final class Probes {
                 .toList();
         return sql.render(
                 "SELECT {0} FROM {1} WHERE NOT ({2}) LIMIT 5",
-                shown(table, concerned),
-                rows,
-                sql.text(Expressions.complete(condition)));
+                shown(table, concerned), rows, sql.text(Expressions.complete(condition)));
     }
 
     /** Whether any value is none of these. */

@@ -18,8 +18,7 @@ import org.nself.postgres.TestServer;
 /** Rows that a step would fail on are found before anything is changed, and named. */
 class PreflightTest {
 
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             Enum mood {
               sad
               ok
@@ -68,8 +67,7 @@ class PreflightTest {
     void duplicatesAreNamedWithTheirNumber() {
         database.execute("INSERT INTO orders (tenant, number, email) VALUES (1, 1, 'a'), (1, 2, 'a'), (1, 3, 'b')");
 
-        assertThat(found(BEFORE.replace("email text", "email text [unique]")))
-                .containsExactly("email = a, rows = 2");
+        assertThat(found(BEFORE.replace("email text", "email text [unique]"))).containsExactly("email = a, rows = 2");
     }
 
     @Test
@@ -117,13 +115,15 @@ class PreflightTest {
         database.execute("INSERT INTO orders (tenant, number, note) VALUES (1, 1, repeat('😀', 70))");
 
         assertThat(found(BEFORE.replace("note text", "note varchar(61)")))
-                .containsOnly("tenant = 1, number = 1, note = " + "😀".repeat(60) + "…, becomes = " + "😀".repeat(60) + "…");
+                .containsOnly(
+                        "tenant = 1, number = 1, note = " + "😀".repeat(60) + "…, becomes = " + "😀".repeat(60) + "…");
     }
 
     @Test
     void aRefusalNamesThem() {
         database.execute("INSERT INTO orders (tenant, number) VALUES (1, 7), (2, 8)");
-        Plan plan = nself(BEFORE.replace("email text", "email text [not null]"), Policy.safe()).plan();
+        Plan plan = nself(BEFORE.replace("email text", "email text [not null]"), Policy.safe())
+                .plan();
 
         assertThat(plan.refusals(Policy.safe()).getFirst().toString())
                 .contains("\n      for example: tenant = 1, number = 7, email = null"
@@ -133,7 +133,10 @@ class PreflightTest {
     @Test
     void whereNoValueMayGetIntoALogNoneDoes() {
         database.execute("INSERT INTO orders (tenant, number, note) VALUES (1, 1, 'secret')");
-        Plan plan = nself(BEFORE.replace("note text", "note integer"), Policy.safe().examples(0)).plan();
+        Plan plan = nself(
+                        BEFORE.replace("note text", "note integer"),
+                        Policy.safe().examples(0))
+                .plan();
 
         assertThat(plan.refusals(Policy.safe())).isNotEmpty();
         assertThat(plan.toJson()).doesNotContain("secret");

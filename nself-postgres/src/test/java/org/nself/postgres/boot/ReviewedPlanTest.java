@@ -38,8 +38,7 @@ class ReviewedPlanTest {
     @Test
     void aPlanIsOneDocument() {
         assertThat(nself(AFTER).plan().toJson().replaceFirst("[0-9a-f]{64}", "…"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "format" : 1,
                           "from" : "…",
@@ -134,7 +133,8 @@ class ReviewedPlanTest {
 
     @Test
     void aPlanOfSeveralTransactionsIsAppliedToItsEnd() {
-        Nself online = builder(AFTER).policy(Policy.development().forms(Forms.ONLINE)).build();
+        Nself online =
+                builder(AFTER).policy(Policy.development().forms(Forms.ONLINE)).build();
 
         assertThat(online.migrate(online.plan().toJson()).outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(online.plan().isEmpty()).isTrue();
@@ -145,8 +145,8 @@ class ReviewedPlanTest {
         String plan = nself(AFTER).plan().toJson();
         database.execute("ALTER TABLE users ADD COLUMN phone text");
 
-        PlanRefusedException refusal =
-                catchThrowableOfType(PlanRefusedException.class, () -> nself(AFTER).migrate(plan));
+        PlanRefusedException refusal = catchThrowableOfType(
+                PlanRefusedException.class, () -> nself(AFTER).migrate(plan));
 
         assertThat(refusal).hasMessageStartingWith("NS3002: the database is not as it was when the plan was made");
         assertThat(database.query("SELECT nickname FROM users WHERE id = 1")).containsExactly(List.of("ann"));
@@ -157,8 +157,8 @@ class ReviewedPlanTest {
         String plan = nself(AFTER).plan().toJson();
         String edited = AFTER.replace("[not null]", "");
 
-        PlanRefusedException refusal =
-                catchThrowableOfType(PlanRefusedException.class, () -> nself(edited).migrate(plan));
+        PlanRefusedException refusal = catchThrowableOfType(
+                PlanRefusedException.class, () -> nself(edited).migrate(plan));
 
         assertThat(refusal)
                 .hasMessageStartingWith("NS3003: ")
@@ -170,8 +170,10 @@ class ReviewedPlanTest {
 
     @Test
     void whatIsNoPlanSaysSo() {
-        for (String text : List.of("", "{}", "[1]", "{\"format\": 1}", "{\"format\": 2, \"from\": \"\", \"steps\": []}")) {
-            assertThat(catchThrowableOfType(EnvironmentException.class, () -> nself(AFTER).migrate(text)))
+        for (String text :
+                List.of("", "{}", "[1]", "{\"format\": 1}", "{\"format\": 2, \"from\": \"\", \"steps\": []}")) {
+            assertThat(catchThrowableOfType(
+                            EnvironmentException.class, () -> nself(AFTER).migrate(text)))
                     .as(text)
                     .hasMessageStartingWith("NS6019: this is no plan that nself wrote");
         }
