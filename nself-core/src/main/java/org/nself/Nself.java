@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.nself.migration.Version;
 import org.nself.plan.Plan;
 import org.nself.plan.Policy;
 import org.nself.schema.Diagnostic;
+import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 import org.nself.spi.StateMirror;
 
@@ -237,6 +239,27 @@ public final class Nself {
      */
     public String pull() {
         return Puller.pull(options, dialect);
+    }
+
+    /**
+     * What plans deleted and kept, by name: see {@link Policy#keepDeleted()}. Changes nothing.
+     *
+     * @throws EnvironmentException when the connection or a permission is missing
+     */
+    public Trash trash() {
+        try (Connected connected = Connected.of(options, dialect)) {
+            return new Trash(connected.retried(Database::trash));
+        }
+    }
+
+    /** Puts back what a plan deleted and kept, once it is told to. */
+    public RestoreTrash restoreTrash(String name) {
+        return new RestoreTrash(options, dialect, name);
+    }
+
+    /** Deletes for good what plans deleted and kept, once it is told to. */
+    public PurgeTrash purgeTrash() {
+        return new PurgeTrash(options, dialect, Optional.empty(), Duration.ZERO);
     }
 
     /**

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param waitTimeout how long to wait for another instance that is migrating
  * @param largeTable from how many bytes on a table is large: a rewrite of a smaller one is let through, and takes the brief form
  * @param forms which form the changes of a table take that is there already
+ * @param keepDeleted whether what a plan deletes is copied first, into the namespace {@code nself_trash} and in the same
+ *     transaction, so that the way back brings it back
  * @param olderSchema what to do with a schema that the database once had and has moved past
  * @param outOfOrder what to do with a migration that comes before one that was applied
  */
@@ -34,6 +36,7 @@ public record Policy(
         Duration waitTimeout,
         long largeTable,
         Forms forms,
+        boolean keepDeleted,
         OlderSchema olderSchema,
         OutOfOrder outOfOrder) {
 
@@ -78,6 +81,7 @@ public record Policy(
             Duration.ofMinutes(5),
             64L << 20,
             Forms.BY_SIZE,
+            false,
             OlderSchema.APPLY,
             OutOfOrder.APPLY);
 
@@ -131,6 +135,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -146,6 +151,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -161,6 +167,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -176,6 +183,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -192,6 +200,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -207,6 +216,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -222,6 +232,7 @@ public record Policy(
                 newTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -238,6 +249,7 @@ public record Policy(
                 waitTimeout,
                 bytes,
                 forms,
+                keepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -254,6 +266,24 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 newForms,
+                keepDeleted,
+                olderSchema,
+                outOfOrder);
+    }
+
+    /** Whether values of dropped tables and columns are kept in {@code nself_trash}; see {@code docs/trash.md}. */
+    public Policy keepDeleted(boolean newKeepDeleted) {
+        return new Policy(
+                allowed,
+                lockTimeout,
+                statementTimeout,
+                probeTimeout,
+                examples,
+                retries,
+                waitTimeout,
+                largeTable,
+                forms,
+                newKeepDeleted,
                 olderSchema,
                 outOfOrder);
     }
@@ -269,6 +299,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 newOlderSchema,
                 outOfOrder);
     }
@@ -284,6 +315,7 @@ public record Policy(
                 waitTimeout,
                 largeTable,
                 forms,
+                keepDeleted,
                 olderSchema,
                 newOutOfOrder);
     }

@@ -181,6 +181,15 @@ public interface Database extends AutoCloseable {
     /** The first rows that the queries of a file return, a line each. Within a transaction, which they cannot change. */
     List<String> rows(SourceFile queries, int limit);
 
+    /** What plans deleted and kept, by name. Within a transaction or not. */
+    List<TrashItem> trash();
+
+    /** Puts an item back into the table that it was taken from, which is there again, and drops the copy. Within a transaction. */
+    void restore(TrashItem item);
+
+    /** Drops the copy of an item for good. Within a transaction. */
+    void purge(TrashItem item);
+
     /** What copies this database into files and back. */
     Copier copier();
 

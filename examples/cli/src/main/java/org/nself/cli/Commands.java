@@ -25,6 +25,7 @@ final class Commands implements IFactory {
             entry(BumpCommand.class, BumpCommand::new),
             entry(SquashCommand.class, SquashCommand::new),
             entry(RepairCommand.class, RepairCommand::new),
+            entry(TrashCommand.class, TrashCommand::new),
             entry(StatusCommand.class, StatusCommand::new),
             entry(ValidateCommand.class, ValidateCommand::new),
             entry(BaselineCommand.class, BaselineCommand::new),

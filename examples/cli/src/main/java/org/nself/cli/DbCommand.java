@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             MarkPendingCommand.class,
             BumpCommand.class,
             SquashCommand.class,
-            RepairCommand.class
+            RepairCommand.class,
+            TrashCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

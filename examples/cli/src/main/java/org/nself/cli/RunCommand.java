@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             "  nself db run --name add_search               give it a name",
             "  nself db run --dry-run                       print up.sql and write nothing",
             "  nself db run --allow DATA_LOSS               let a column or a table go",
+            "  nself db run --keep-deleted                  and keep what it held in nself_trash",
             "  nself db run --force                         after a merge: write what is not applied anew",
             "  nself db run --offline                       from the newest snapshot, without a database%n"
         })
@@ -63,6 +64,11 @@ final class RunCommand extends MigrationCommand {
     private final BackupOptions backups = new BackupOptions();
 
     @Option(
+            names = "--keep-deleted",
+            description = "Copy what is deleted into nself_trash first, so that the way back brings it back.")
+    private boolean keepDeleted;
+
+    @Option(
             names = "--allow",
             paramLabel = "HAZARD",
             split = ",",
@@ -94,7 +100,7 @@ final class RunCommand extends MigrationCommand {
 
     private Generate generate() {
         Generate generate = (offline ? withSchema() : builder())
-                .policy(policy(allowed))
+                .policy(policy(allowed).keepDeleted(keepDeleted))
                 .backups(backups.of(project()))
                 .build()
                 .generate();

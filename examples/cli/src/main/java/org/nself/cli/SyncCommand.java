@@ -68,6 +68,11 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
     private @Nullable Path reviewed;
 
     @Option(
+            names = "--keep-deleted",
+            description = "Copy what is deleted into nself_trash first, so that the way back brings it back.")
+    private boolean keepDeleted;
+
+    @Option(
             names = "--allow",
             paramLabel = "HAZARD",
             split = ",",
@@ -92,7 +97,7 @@ final class SyncCommand implements Callable<Integer>, VerboseCommand {
             throw wrongUsage("--json prints the plan of --dry-run");
         }
         EventLines events = new EventLines(context, output);
-        Policy policy = database.policy().allow(allowed.toArray(Hazard[]::new));
+        Policy policy = database.policy().allow(allowed.toArray(Hazard[]::new)).keepDeleted(keepDeleted);
         Nself nself = database.builder(context.environment())
                 .policy(policy)
                 .listener(events)

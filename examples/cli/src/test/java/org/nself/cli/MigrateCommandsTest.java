@@ -90,6 +90,35 @@ class MigrateCommandsTest {
     }
 
     @Test
+    void whatIsDeletedIsKeptListedAndDeletedForGood() throws IOException {
+        schema(USERS.replace("}", "  email text\n}"));
+        assertThat(db("run", "--name", "init")).isZero();
+        assertThat(db("migrate:up")).isZero();
+        schema(USERS);
+        assertThat(db("run")).isEqualTo(1);
+        assertThat(db("run", "--keep-deleted", "--name", "drop_email"))
+                .as(err.toString())
+                .isZero();
+        assertThat(db("migrate:up")).isZero();
+
+        clear();
+        assertThat(db("trash")).isZero();
+        assertThat(out.toString()).containsPattern("users_email_[0-9a-f]{8}  no rows  .* users\\.email\n");
+        assertThat(db("trash", "--only", "nothing")).isEqualTo(2);
+        clear();
+        assertThat(db("trash", "--purge")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no terminal to ask on; nothing was deleted");
+        clear();
+        assertThat(db("trash", "--purge", "--older-than", "30d", "--yes")).isZero();
+        assertThat(err.toString()).contains("✓ Deleted: users.email (users_email_");
+        assertThat(db("trash")).isZero();
+        assertThat(out).hasToString("the trash is empty\n");
+        clear();
+        assertThat(db("trash", "--restore", "users_email")).isEqualTo(1);
+        assertThat(err.toString()).contains("NS6021: there is nothing of the name users_email in the trash");
+    }
+
+    @Test
     void whatSomebodyElseDidIsMarked() throws IOException {
         db("migrate:create", "by_hand");
         String version = version();

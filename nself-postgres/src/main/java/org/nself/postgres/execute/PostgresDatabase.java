@@ -43,6 +43,7 @@ import org.nself.spi.ScriptListener;
 import org.nself.spi.ScriptReading;
 import org.nself.spi.Structure;
 import org.nself.spi.ToolHistory;
+import org.nself.spi.TrashItem;
 
 /** One connection to PostgreSQL. Each method asks a specialist and turns what the server says into nself's words. */
 public final class PostgresDatabase implements Database {
@@ -409,6 +410,27 @@ public final class PostgresDatabase implements Database {
     @Override
     public List<String> rows(SourceFile queries, int limit) {
         return work("run " + queries.name(), () -> session.reading(() -> QueriedRows.of(connection, queries, limit)));
+    }
+
+    @Override
+    public List<TrashItem> trash() {
+        return work("read the trash", () -> new Trash(connection).items());
+    }
+
+    @Override
+    public void restore(TrashItem item) {
+        work("restore " + item.what(), () -> {
+            new Trash(connection).restore(item);
+            return true;
+        });
+    }
+
+    @Override
+    public void purge(TrashItem item) {
+        work("purge " + item.what(), () -> {
+            new Trash(connection).purge(item);
+            return true;
+        });
     }
 
     @Override

@@ -11,9 +11,11 @@ import org.nself.plan.Step;
 import org.nself.plan.StepHazard;
 import org.nself.plan.TableLock;
 import org.nself.plan.Transaction;
+import org.nself.postgres.render.Kept;
 import org.nself.postgres.render.Renderer;
 import org.nself.postgres.render.Rendering;
 import org.nself.postgres.type.PostgresTypes;
+import org.nself.schema.Column;
 import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -27,8 +29,10 @@ public final class Planner {
     private final Locks locks;
     private final Hazards hazards;
     private final Catalog catalog;
+    private final Keeping keeping;
 
-    private Planner(Renderer renderer, Locks locks, Hazards hazards, Catalog catalog) {
+    private Planner(Renderer renderer, Locks locks, Hazards hazards, Catalog catalog, Keeping keeping) {
+        this.keeping = keeping;
         this.renderer = renderer;
         this.locks = locks;
         this.hazards = hazards;
@@ -53,14 +57,16 @@ public final class Planner {
     private static Plan plan(List<Change> changes, Catalog catalog, Policy policy, boolean resumes) {
         PostgresTypes types = new PostgresTypes();
         Novelties added = Novelties.of(changes);
+        Renderer renderer = Rendering.renderer(types::print, catalog.version());
         Planner planner = new Planner(
-                Rendering.renderer(types::print, catalog.version()),
+                renderer,
                 new Locks(catalog),
                 new Hazards(Rendering.probes(types::print, catalog.schema()), added, catalog),
-                catalog);
+                catalog,
+                new Keeping(changes, catalog, policy, renderer::type));
         List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
         List<Piece> pieces = new FormChoice(
-                        new OnlineForms(planner.renderer::isNotNull, resumes),
+                        new OnlineForms(renderer::isNotNull, resumes),
                         new Sizes(catalog, policy, added.tables()),
                         Ordering.of(all))
                 .pieces();
@@ -91,7 +97,7 @@ public final class Planner {
 
     private List<String> up(Piece piece) {
         return switch (piece.way()) {
-            case PLAIN -> renderer.render(piece.changes());
+            case PLAIN -> gone(piece.changes());
             case CONCURRENTLY -> renderer.concurrently(piece.changes().getFirst());
             case USING_INDEX -> usingIndex(piece.changes());
             case CLEARING ->
@@ -99,6 +105,41 @@ public final class Planner {
                         ? renderer.concurrently(piece.changes().getFirst())
                         : renderer.render(piece.changes());
         };
+    }
+
+    /** What makes the changes, and what keeps before what they delete. */
+    private List<String> gone(List<Change> changes) {
+        return Stream.concat(
+                        keeping.of(changes).stream().flatMap(kept -> renderer.keep(kept).stream()),
+                        renderer.render(changes).stream())
+                .toList();
+    }
+
+    /** A column that must have a value gets it before it must. */
+    private List<String> back(List<Change> changes, List<Change> inverse) {
+        Optional<Kept> kept = keeping.of(changes);
+        if (kept.isEmpty()) {
+            return renderer.render(inverse);
+        }
+        List<Change> first = new ArrayList<>();
+        List<Change> last = new ArrayList<>();
+        for (Change change : inverse) {
+            if (change instanceof Change.AddColumn add
+                    && !add.column().nullable()
+                    && add.column().defaultValue().isEmpty()) {
+                Column nullable = add.column().withNullable(true);
+                first.add(new Change.AddColumn(add.table(), nullable));
+                last.add(new Change.ChangeNullability(add.table(), nullable, add.column()));
+            } else {
+                first.add(change);
+            }
+        }
+        return Stream.of(
+                        renderer.render(first),
+                        renderer.giveBack(kept.get()),
+                        last.isEmpty() ? List.<String>of() : renderer.render(last))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<String> usingIndex(List<Change> changes) {
@@ -119,7 +160,7 @@ public final class Planner {
             return piece.back().stream().flatMap(back -> up(back).stream()).toList();
         }
         return switch (piece.way()) {
-            case PLAIN -> renderer.render(inverse);
+            case PLAIN -> back(piece.changes(), inverse);
             case CONCURRENTLY -> renderer.concurrently(inverse.getFirst());
             case USING_INDEX -> throw new IllegalStateException("the way back of a key has pieces");
             case CLEARING -> List.of();
@@ -127,13 +168,17 @@ public final class Planner {
     }
 
     private List<StepHazard> hazards(Piece piece) {
+        Optional<Kept> kept = piece.way() == Piece.Way.PLAIN ? keeping.of(piece.changes()) : Optional.empty();
         Stream<StepHazard> ofChanges = piece.original().map(List::of).orElse(piece.changes()).stream()
-                .flatMap(change -> hazards.of(change).stream())
+                .flatMap(change ->
+                        (kept.isPresent() ? keeping.hazards(change, hazards.of(change)) : hazards.of(change)).stream())
                 .filter(hazard -> !piece.spared().contains(hazard.hazard()));
         Stream<StepHazard> ofForm = piece.transaction() == Transaction.OUTSIDE
                 ? hazards.concurrently(piece.changes().getFirst()).stream()
                 : Stream.of();
-        return Stream.concat(ofChanges, ofForm).toList();
+        return Stream.of(ofChanges, ofForm, kept.map(Keeping::copied).stream())
+                .flatMap(all -> all)
+                .toList();
     }
 
     private List<TableLock> locks(Piece piece) {

@@ -88,6 +88,21 @@ public final class Renderer {
         return statements;
     }
 
+    /** Copies what is about to go. */
+    public List<String> keep(Kept kept) {
+        return new Keeper(sql).keep(kept);
+    }
+
+    /** Brings back what was copied, and drops the copy. */
+    public List<String> giveBack(Kept kept) {
+        return new Keeper(sql).giveBack(kept);
+    }
+
+    /** A type as SQL. */
+    public String type(DataType type) {
+        return parts.type(type);
+    }
+
     /** The condition that a column is not NULL. */
     public String isNotNull(String column) {
         return sql.render("{0} IS NOT NULL", sql.name(column));

@@ -1,5 +1,6 @@
 package org.nself.postgres.render;
 
+import java.util.List;
 import java.util.function.Function;
 import org.nself.schema.DataType;
 import org.nself.schema.Schema;
@@ -22,6 +23,18 @@ public final class Rendering {
     public static Renderer renderer(Function<DataType, String> types, int version) {
         JooqVersion.check(Rendering.class.getClassLoader());
         return new Renderer(types, version);
+    }
+
+    /** Brings back what was copied, and drops the copy. */
+    public static List<String> giveBack(Kept kept) {
+        JooqVersion.check(Rendering.class.getClassLoader());
+        return new Keeper(new Sql()).giveBack(kept);
+    }
+
+    /** Drops a copy for good. */
+    public static String purge(String name) {
+        JooqVersion.check(Rendering.class.getClassLoader());
+        return new Keeper(new Sql()).purge(name);
     }
 
     /**

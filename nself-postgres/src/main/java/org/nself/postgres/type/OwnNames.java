@@ -38,6 +38,17 @@ public final class OwnNames {
         return own(NOT_NULL, column, "");
     }
 
+    /**
+     * What the copy is called of what was dropped.
+     *
+     * @param occasion tells it from other copies of what is called so
+     */
+    public static String kept(String name, String occasion) {
+        int room = LONGEST - DIGITS - 1;
+        String fitting = name.getBytes(UTF_8).length <= room ? name : cut(name, room);
+        return fitting + "_" + digest(name + " " + occasion);
+    }
+
     /** Whether only nself gives such a name. */
     public static boolean isOne(String name) {
         int end = name.length() - DIGITS - 1;

@@ -16,7 +16,7 @@ WITH member AS MATERIALIZED (
 ), namespace AS MATERIALIZED (
     SELECT n.oid, pg_catalog.quote_ident(n.nspname) AS name, n.nspowner, n.nspacl
       FROM pg_catalog.pg_namespace n
-     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+     WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'nself_trash')
        AND NOT EXISTS (SELECT FROM member WHERE classid = 'pg_catalog.pg_namespace'::regclass AND objid = n.oid)
 ), relation AS (
     SELECT c.oid, n.name || '.' || pg_catalog.quote_ident(c.relname) AS identity, c.relkind, c.relowner, c.relacl

@@ -11,7 +11,7 @@ import org.nself.postgres.TestDatabase;
 public final class CatalogDump {
 
     private static final String OWN =
-            " n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'nself') ";
+            " n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'nself', 'nself_trash') ";
 
     private static final List<String> QUERIES = List.of(
             "SELECT 'schema', n.nspname, obj_description(n.oid, 'pg_namespace') FROM pg_namespace n WHERE" + OWN
