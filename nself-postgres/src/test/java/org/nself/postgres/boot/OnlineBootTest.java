@@ -86,7 +86,9 @@ class OnlineBootTest {
 
         Plan plan = nself(all, online()).plan();
 
-        assertThat(plan.hazards()).containsOnly(Hazard.MAY_FAIL_ON_DATA, Hazard.LOCKS_OTHER_TABLE);
+        assertThat(plan.hazards())
+                .contains(Hazard.MAY_FAIL_ON_DATA, Hazard.LOCKS_OTHER_TABLE, Hazard.NON_TRANSACTIONAL)
+                .doesNotContain(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.TABLE_REWRITE);
     }
 
     @RepeatedTest(5)
