@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nself.diff.Change;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Version;
@@ -237,9 +238,12 @@ public final class Generate {
 
     /** Hasura reads this in the first line only. */
     private static String outside(Plan part, Function<Step, Transaction> transaction) {
-        return part.steps().stream().map(transaction).anyMatch(Transaction.OUTSIDE::equals)
-                ? "-- hasura:no-transaction\n\n"
-                : "";
+        if (part.steps().stream().map(transaction).noneMatch(Transaction.OUTSIDE::equals)) {
+            return "";
+        }
+        boolean repeatable =
+                part.steps().stream().flatMap(step -> step.changes().stream()).anyMatch(Change.Fill.class::isInstance);
+        return "-- hasura:no-transaction\n" + (repeatable ? "-- nself:repeatable\n\n" : "\n");
     }
 
     /** What the rows of this database are safe from may strike those of another, where the file is applied. */

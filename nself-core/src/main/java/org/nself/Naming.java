@@ -110,6 +110,8 @@ final class Naming {
                 detail("add_" + plain(create.index().name().orElse("index")));
             case Change.DropIndex drop ->
                 detail("drop_" + plain(drop.index().name().orElse("index")));
+            case Change.Fill fill ->
+                detail("fill_" + of(fill.table(), plain(fill.column().name())));
             case Change.ChangeComment comment ->
                 detail("comment_on_" + comment.subject().label());
             case Rename rename -> renamed(rename);

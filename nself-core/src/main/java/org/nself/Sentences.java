@@ -60,6 +60,7 @@ final class Sentences {
             case SequenceChange.Alter ignored -> "change sequence " + subject;
             case DependentChange.SetAside ignored -> "set aside " + subject;
             case DependentChange.PutBack ignored -> "put back " + subject;
+            case Change.Fill ignored -> "fill column " + subject;
             case Change.ChangeComment comment ->
                 comment.to().isPresent() ? "comment on " + subject : "drop the comment on " + subject;
         };

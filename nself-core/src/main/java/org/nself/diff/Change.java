@@ -42,6 +42,7 @@ public sealed interface Change
                 Change.CreateIndex,
                 Change.DropIndex,
                 Change.ChangeComment,
+                Change.Fill,
                 Rename,
                 SequenceChange,
                 DependentChange {
@@ -471,6 +472,29 @@ public sealed interface Change
         @Override
         public Change inverse() {
             return new ChangeComment(subject, to, from);
+        }
+    }
+
+    /**
+     * The rows that are there get what the default of a column gives. No diff has it, for a catalog does not tell; it is a
+     * part of adding a column to a table that is in use. Its way back is to drop the column.
+     *
+     * @param column with its default
+     */
+    record Fill(QualifiedName table, Column column) implements Change {
+        public Fill {
+            requireNonNull(table, "table");
+            requireNonNull(column, "column");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, column.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return this;
         }
     }
 }

@@ -14,6 +14,7 @@ import org.nself.schema.SourceFile;
  *
  * <pre>
  * -- nself:no-transaction
+ * -- nself:repeatable
  * -- nself:lock-timeout=5s
  * -- nself:statement-timeout=600s
  * -- nself:allow DATA_LOSS users.email
@@ -26,6 +27,8 @@ import org.nself.schema.SourceFile;
  * @param statementTimeout how long a statement of this file may run, zero for as long as it takes; empty for the policy's
  * @param noTransaction whether the file runs outside of a transaction, said by nself's directive or by Hasura's, which
  *     Hasura heeds in the first line of a file only, in exactly this spelling
+ * @param repeatable whether a statement of this file that commits by itself may be run again when it was cut off: it does what is
+ *     left to do
  * @param dependsOn versions, or full names, of the migrations that must have been applied before
  * @param squashes versions of the migrations that this one was made of; empty when it was made of none
  * @param diagnostics what is wrong with the directives
@@ -36,6 +39,7 @@ public record Header(
         Optional<Duration> lockTimeout,
         Optional<Duration> statementTimeout,
         boolean noTransaction,
+        boolean repeatable,
         List<String> dependsOn,
         List<Version> squashes,
         List<Diagnostic> diagnostics) {
@@ -56,7 +60,7 @@ public record Header(
 
     /** What most files ask for. */
     private static final Header NOTHING =
-            new Header(List.of(), Optional.empty(), Optional.empty(), false, List.of(), List.of(), List.of());
+            new Header(List.of(), Optional.empty(), Optional.empty(), false, false, List.of(), List.of(), List.of());
 
     public Header {
         allowances = List.copyOf(allowances);

@@ -18,7 +18,7 @@ final class HeaderReader {
     private static final String HASURA = "-- hasura:no-transaction";
 
     private static final List<String> NAMES =
-            List.of("allow", "lock-timeout", "no-transaction", "squashes", "statement-timeout");
+            List.of("allow", "lock-timeout", "no-transaction", "repeatable", "squashes", "statement-timeout");
 
     /** {@code -- nself:name}, then {@code =} or a space, then what follows. */
     private static final Pattern DIRECTIVE =
@@ -36,6 +36,7 @@ final class HeaderReader {
     private Optional<Duration> lockTimeout = Optional.empty();
     private Optional<Duration> statementTimeout = Optional.empty();
     private boolean noTransaction;
+    private boolean repeatable;
 
     HeaderReader(SourceFile source) {
         this.source = source;
@@ -52,7 +53,8 @@ final class HeaderReader {
             read(number, line, stripped);
             number++;
         }
-        return new Header(allowances, lockTimeout, statementTimeout, noTransaction, dependsOn, squashes, diagnostics);
+        return new Header(
+                allowances, lockTimeout, statementTimeout, noTransaction, repeatable, dependsOn, squashes, diagnostics);
     }
 
     private void read(int number, String line, String comment) {
@@ -101,6 +103,12 @@ final class HeaderReader {
                     wrongValue(number, line, name + " takes no value", "write -- nself:no-transaction alone");
                 }
                 noTransaction = true;
+            }
+            case "repeatable" -> {
+                if (!value.isEmpty()) {
+                    wrongValue(number, line, name + " takes no value", "write -- nself:repeatable alone");
+                }
+                repeatable = true;
             }
             case "squashes" -> squashes(number, line, value);
             default ->

@@ -103,6 +103,7 @@ final class PlanJson {
             case Change.ChangeConstraint ignored -> "change_constraint";
             case Change.CreateIndex ignored -> "create_index";
             case Change.DropIndex ignored -> "drop_index";
+            case Change.Fill ignored -> "fill_column";
             case Change.ChangeComment ignored -> "change_comment";
             case Rename rename -> kind(rename);
             case SequenceChange.Create ignored -> "create_sequence";

@@ -28,6 +28,7 @@ class HeaderTest {
                 -- depends_on: 20260101120000, 1700000000000_add_users
                 -- depends_on: 7
                 -- nself:squashes 1, 2
+                -- nself:repeatable
                 ALTER TABLE users DROP COLUMN email;
                 -- nself:lock-timeout=9s
                 """);
@@ -37,6 +38,7 @@ class HeaderTest {
                         List.of(new Allowance("DATA_LOSS", "users.email"), new Allowance("TABLE_REWRITE", "")),
                         Optional.of(Duration.ofSeconds(5)),
                         Optional.of(Duration.ofSeconds(600)),
+                        true,
                         true,
                         List.of("20260101120000", "1700000000000_add_users", "7"),
                         List.of(new Version(1), new Version(2)),

@@ -101,6 +101,9 @@ final class OutsideRun {
     }
 
     private boolean tookEffect(Migration migration, ScriptStatement statement) throws SQLException {
+        if (header.repeatable() && statement.trace() instanceof Trace.Unknown) {
+            return false;
+        }
         return switch (statement.trace()) {
             case Trace.Transactional ignored -> false;
             case Trace.SetsSession ignored -> false;

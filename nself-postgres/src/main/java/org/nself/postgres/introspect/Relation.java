@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.plan.TableSize;
 import org.nself.postgres.type.OwnNames;
@@ -79,7 +78,11 @@ final class Relation {
     }
 
     Table table() {
-        return Table.of(name, List.copyOf(columns.values()))
+        return Table.of(
+                        name,
+                        columns.values().stream()
+                                .filter(column -> !OwnNames.isOne(column.name()))
+                                .toList())
                 .withConstraints(constraints.stream()
                         .filter(constraint -> !isOwn(constraint.name()))
                         .toList())
@@ -91,14 +94,17 @@ final class Relation {
 
     /** What is there under names of nself's own, for a while. */
     List<Change> leftovers() {
-        return Stream.<Change>concat(
-                        constraints.stream()
-                                .filter(constraint -> isOwn(constraint.name()))
-                                .map(constraint -> new Change.AddConstraint(name, constraint)),
-                        indexes.stream()
-                                .filter(index -> isOwn(index.name()))
-                                .map(index -> new Change.CreateIndex(name, index)))
-                .toList();
+        List<Change> leftovers = new ArrayList<>();
+        columns.values().stream()
+                .filter(column -> OwnNames.isOne(column.name()))
+                .forEach(column -> leftovers.add(new Change.AddColumn(name, column)));
+        constraints.stream()
+                .filter(constraint -> isOwn(constraint.name()))
+                .forEach(constraint -> leftovers.add(new Change.AddConstraint(name, constraint)));
+        indexes.stream()
+                .filter(index -> isOwn(index.name()))
+                .forEach(index -> leftovers.add(new Change.CreateIndex(name, index)));
+        return leftovers;
     }
 
     private static boolean isOwn(Optional<String> given) {

@@ -56,6 +56,13 @@ final class Consequences {
                         + (drop.index().unique() ? ", and nothing keeps two rows with the same values apart" : "")));
     }
 
+    static List<StepHazard> ofFilling(Change.Fill fill) {
+        return List.of(StepHazard.of(
+                Hazard.NON_TRANSACTIONAL,
+                "the rows of " + fill.table() + " get their " + fill.column().name()
+                        + " in batches, each committed by itself; what is cut off goes on where it was"));
+    }
+
     /** What the form of an index that keeps no writers out costs. */
     List<StepHazard> ofGoingAlone(Change change) {
         Effect effect = Knowledge.of(Kinds.concurrently(change), catalog.version());

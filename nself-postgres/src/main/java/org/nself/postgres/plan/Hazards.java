@@ -100,6 +100,7 @@ final class Hazards {
             case DependentChange.PutBack back -> filled(back.dependent());
             case Change.CreateIndex create -> createIndex(create.table(), create.index());
             case Change.DropIndex drop -> consequences.ofDropping(drop);
+            case Change.Fill fill -> Consequences.ofFilling(fill);
             case Change.ChangeComment ignored -> List.of();
         };
     }

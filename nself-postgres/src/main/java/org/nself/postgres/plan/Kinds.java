@@ -72,6 +72,7 @@ final class Kinds {
             case DependentChange ignored -> List.of();
             case Change.CreateIndex ignored -> List.of(Kind.CREATE_INDEX);
             case Change.DropIndex ignored -> List.of(Kind.DROP_INDEX);
+            case Change.Fill ignored -> List.of();
             case Change.ChangeComment comment -> comment(comment.subject());
         };
     }

@@ -21,6 +21,9 @@ import org.nself.spi.Catalog;
  */
 final class Leftovers {
 
+    /** The comment on a column under a name of nself's own of which all rows have a value. */
+    static final String FILLED = "nself: filled";
+
     private final Catalog catalog;
     private final Set<Subject> used = new HashSet<>();
 
@@ -58,6 +61,13 @@ final class Leftovers {
                         .filter(add -> add.constraint().enforcement() == Enforcement.VALID)
                         .isPresent();
             case Change.CreateIndex create -> there(create.subject()).isPresent();
+            case Change.AddColumn add -> there(add.subject()).isPresent();
+            case Change.Fill fill ->
+                there(fill.subject())
+                        .filter(Change.AddColumn.class::isInstance)
+                        .map(Change.AddColumn.class::cast)
+                        .filter(add -> add.column().comment().equals(Optional.of(FILLED)))
+                        .isPresent();
             case Change ignored -> false;
         };
     }

@@ -12,6 +12,7 @@ import org.nself.diff.Rename;
 import org.nself.plan.Hazard;
 import org.nself.postgres.type.OwnNames;
 import org.nself.schema.Check;
+import org.nself.schema.Column;
 import org.nself.schema.Constraint;
 import org.nself.schema.Enforcement;
 import org.nself.schema.Exclusion;
@@ -46,6 +47,10 @@ final class OnlineForms {
     private static final Set<Hazard> SETTLED =
             EnumSet.of(Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_CODE);
 
+    /** What a column that nobody knows yet, and that gets its values in batches, is no danger of. */
+    private static final Set<Hazard> FILLED =
+            EnumSet.of(Hazard.TABLE_REWRITE, Hazard.FULL_SCAN, Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_CODE);
+
     private final UnaryOperator<String> isNotNull;
     private final boolean traceable;
 
@@ -67,6 +72,7 @@ final class OnlineForms {
             case Change.ChangeConstraint constraint -> List.of(validated(constraint));
             case Change.ChangeNullability nullability ->
                 nullability.to().nullable() ? List.of(undoneOnline(nullability)) : required(nullability);
+            case Change.AddColumn add -> isFilled(add.column()) ? filled(add) : List.of(Piece.plain(add));
             case Change.CreateIndex create -> created(create);
             case Change.DropIndex drop -> dropped(drop);
             case Change ignored -> List.of(Piece.plain(change));
@@ -123,6 +129,67 @@ final class OnlineForms {
                 Piece.plain(first).endangers(add, JUDGING).committed(),
                 validated(new Change.ChangeConstraint(add.table(), first.constraint(), valid))
                         .endangers(add, ALL_BUT_JUDGING));
+    }
+
+    /** Whether every row would be written anew for a value of its own. What a column numbers or computes has no other form. */
+    private static boolean isFilled(Column column) {
+        return Hazards.isVolatile(column)
+                && column.increment().isEmpty()
+                && column.generated().isEmpty();
+    }
+
+    /** Rows that come from now on have the default, and those that are there get it in batches. It must have a value at last. */
+    private List<Piece> filled(Change.AddColumn add) {
+        QualifiedName table = add.table();
+        Column wanted = add.column();
+        return traceable ? filledUnderAnotherName(table, wanted) : filledInPlace(table, wanted);
+    }
+
+    private List<Piece> filledInPlace(QualifiedName table, Column wanted) {
+        Column nullable = wanted.withNullable(true);
+        List<Piece> pieces = new ArrayList<>(List.of(
+                begun(table, wanted, nullable.withDefault(Optional.empty()), nullable),
+                Piece.filling(new Change.Fill(table, nullable))));
+        pieces.addAll(requiredAtLast(table, wanted));
+        return pieces;
+    }
+
+    /** The name says that it is not done, and a comment that all rows have a value. */
+    private List<Piece> filledUnderAnotherName(QualifiedName table, Column wanted) {
+        String name = coming(wanted);
+        Column filled = wanted.withName(name).withNullable(true).withComment(Optional.empty());
+        Subject there = new Subject.OfColumn(table, name);
+        Subject subject = new Subject.OfColumn(table, wanted.name());
+        Optional<String> mark = Optional.of(Leftovers.FILLED);
+        List<Piece> pieces = new ArrayList<>(List.of(
+                begun(table, wanted, filled.withDefault(Optional.empty()), filled),
+                Piece.filling(new Change.Fill(table, filled), new Change.ChangeComment(there, Optional.empty(), mark)),
+                Piece.plain(
+                                new Rename.OfColumn(table, name, wanted.name()),
+                                new Change.ChangeComment(subject, mark, wanted.comment()))
+                        .committed()
+                        .sparing(FILLED)));
+        pieces.addAll(requiredAtLast(table, wanted));
+        return pieces;
+    }
+
+    private static Piece begun(QualifiedName table, Column wanted, Column bare, Column filled) {
+        return Piece.plain(new Change.AddColumn(table, bare), new Change.ChangeDefault(table, bare, filled))
+                .committed()
+                .endangers(new Change.AddColumn(table, wanted), FILLED);
+    }
+
+    private List<Piece> requiredAtLast(QualifiedName table, Column wanted) {
+        return wanted.nullable()
+                ? List.of()
+                : required(new Change.ChangeNullability(table, wanted.withNullable(true), wanted)).stream()
+                        .map(piece -> piece.sparing(FILLED))
+                        .toList();
+    }
+
+    private static String coming(Column column) {
+        return OwnNames.coming(
+                column.name(), column.withName("").withComment(Optional.empty()).toString());
     }
 
     private static String coming(Constraint constraint) {

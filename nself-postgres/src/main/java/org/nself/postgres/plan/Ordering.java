@@ -182,6 +182,7 @@ final class Ordering {
             case Change.DropConstraint drop -> dropping(drop.constraint());
             case Change.CreateIndex ignored -> Phase.INDEXES;
             case Change.DropIndex ignored -> Phase.DROP_INDEXES;
+            case Change.Fill ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeComment ignored -> Phase.COMMENTS;
             case Change.ChangeConstraint ignored -> Phase.CHANGE_CONSTRAINTS;
             case Change.DropColumn drop ->

@@ -35,6 +35,8 @@ record Piece(
         PLAIN,
         /** An index comes or goes without keeping writers out. */
         CONCURRENTLY,
+        /** Rows get values, batch by batch. */
+        FILLING,
         /** A key takes an index over that was built for it, perhaps in the place of another key. */
         USING_INDEX,
         /** What was left behind goes, and nothing brings it back. */
@@ -62,6 +64,11 @@ record Piece(
                 EnumSet.of(Hazard.INDEX_BUILD));
     }
 
+    static Piece filling(Change... changes) {
+        return new Piece(
+                List.of(changes), Way.FILLING, Transaction.OUTSIDE, true, List.of(), Optional.empty(), Set.of());
+    }
+
     static Piece clearing(Change change) {
         boolean index = change instanceof Change.DropIndex;
         return new Piece(
@@ -71,7 +78,7 @@ record Piece(
                 index,
                 List.of(),
                 Optional.empty(),
-                Set.of());
+                EnumSet.of(Hazard.DATA_LOSS, Hazard.LIKELY_RENAME));
     }
 
     static Piece usingIndex(Change... changes) {
@@ -116,6 +123,14 @@ record Piece(
     /** Has the hazards of the change that it is a part of, but for some. */
     Piece endangers(Change newOriginal, Set<Hazard> newSpared) {
         return new Piece(changes, way, transaction, fresh, back, Optional.of(newOriginal), newSpared);
+    }
+
+    /** Does not have these hazards either. */
+    Piece sparing(Set<Hazard> more) {
+        Set<Hazard> all = EnumSet.noneOf(Hazard.class);
+        all.addAll(spared);
+        all.addAll(more);
+        return new Piece(changes, way, transaction, fresh, back, original, all);
     }
 
     /** How the statements that undo it relate to transactions. */

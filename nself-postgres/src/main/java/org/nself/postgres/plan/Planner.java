@@ -25,6 +25,9 @@ import org.nself.spi.Problem;
 /** Makes a plan of changes: in order, as SQL both ways, with locks and hazards. Sends nothing to the server. */
 public final class Planner {
 
+    /** The way back of what the way back of another step undoes. Hasura refuses files without a statement. */
+    private static final String NOTHING = "SELECT 1";
+
     private final Renderer renderer;
     private final Locks locks;
     private final Hazards hazards;
@@ -98,6 +101,7 @@ public final class Planner {
     private List<String> up(Piece piece) {
         return switch (piece.way()) {
             case PLAIN -> gone(piece.changes());
+            case FILLING -> renderer.render(piece.changes());
             case CONCURRENTLY -> renderer.concurrently(piece.changes().getFirst());
             case USING_INDEX -> usingIndex(piece.changes());
             case CLEARING ->
@@ -161,6 +165,7 @@ public final class Planner {
         }
         return switch (piece.way()) {
             case PLAIN -> back(piece.changes(), inverse);
+            case FILLING -> List.of(NOTHING);
             case CONCURRENTLY -> renderer.concurrently(inverse.getFirst());
             case USING_INDEX -> throw new IllegalStateException("the way back of a key has pieces");
             case CLEARING -> List.of();
@@ -173,16 +178,19 @@ public final class Planner {
                 .flatMap(change ->
                         (kept.isPresent() ? keeping.hazards(change, hazards.of(change)) : hazards.of(change)).stream())
                 .filter(hazard -> !piece.spared().contains(hazard.hazard()));
-        Stream<StepHazard> ofForm = piece.transaction() == Transaction.OUTSIDE
-                ? hazards.concurrently(piece.changes().getFirst()).stream()
-                : Stream.of();
+        Stream<StepHazard> ofForm =
+                isOfAnIndexAlone(piece) ? hazards.concurrently(piece.changes().getFirst()).stream() : Stream.of();
         return Stream.of(ofChanges, ofForm, kept.map(Keeping::copied).stream())
                 .flatMap(all -> all)
                 .toList();
     }
 
+    private static boolean isOfAnIndexAlone(Piece piece) {
+        return piece.transaction() == Transaction.OUTSIDE && piece.way() != Piece.Way.FILLING;
+    }
+
     private List<TableLock> locks(Piece piece) {
-        if (piece.transaction() == Transaction.OUTSIDE) {
+        if (isOfAnIndexAlone(piece)) {
             return locks.concurrently(piece.changes().getFirst());
         }
         return piece.changes().stream()

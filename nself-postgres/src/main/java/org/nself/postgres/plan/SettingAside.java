@@ -142,6 +142,7 @@ final class SettingAside {
             case Change.AddConstraint ignored -> {}
             case Change.ChangeConstraint ignored -> {}
             case Change.CreateIndex ignored -> {}
+            case Change.Fill ignored -> {}
             case Change.ChangeComment ignored -> {}
             case Rename ignored -> {}
             case SequenceChange.Create ignored -> {}

@@ -58,6 +58,7 @@ final class WayBack {
                         ? fails("two rows of " + drop.table() + " that "
                                 + drop.subject().label() + " kept apart")
                         : List.of();
+            case Change.Fill ignored -> List.of();
             case Change.ChangeComment ignored -> List.of();
             case Rename ignored -> List.of();
             case SequenceChange ignored -> List.of();

@@ -195,6 +195,7 @@ public final class Renderer {
             case SequenceChange sequence -> sequence(sequence);
             case DependentChange.SetAside aside -> aside.dependent().drop();
             case DependentChange.PutBack back -> back.dependent().create();
+            case Change.Fill fill -> List.of(new Filling(sql).statement(fill));
             case Change.ChangeComment comment -> List.of(parts.comment(comment.subject(), comment.to()));
         };
     }

@@ -80,8 +80,8 @@ class CorpusHazardsTest {
                 missing.add(name + " " + meta.path("delta") + " lacks " + wanted);
             }
         }
-        System.out.println(results + "\nplans with each hazard: " + found
-                + "\nways back that are exact: " + exact + "\nwith what is deleted kept, run there and back: " + kept);
+        System.out.println(results + "\nplans with each hazard: " + found + "\nways back that are exact: " + exact
+                + "\nwith what is deleted kept, run there and back: " + kept);
         inexact.forEach(System.out::println);
         unread.forEach(System.out::println);
         missing.forEach(System.out::println);

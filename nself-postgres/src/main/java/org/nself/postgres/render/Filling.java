@@ -1,0 +1,89 @@
+package org.nself.postgres.render;
+
+import org.nself.diff.Change;
+
+/**
+ * Writes the statement that gives the rows of a table the default of a column, some pages at a time, each batch committed by
+ * itself. What is cut off is run again and goes on: rows that have a value are passed over.
+ *
+ * <p>The first pass leaves rows alone that others have locked, so that nobody waits and nothing deadlocks; a later one waits for
+ * them, and finds rows that were moved. Between batches it rests half as long as the batch took. A row for which the default
+ * gives NULL stays as it is.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/plpgsql-transactions.html">PostgreSQL: Transaction Management in
+ *     PL/pgSQL</a>
+ */
+final class Filling {
+
+    private static final String BODY = """
+
+            DECLARE
+                pages bigint := pg_relation_size({regclass}) / current_setting('block_size')::bigint;
+                page bigint;
+                pass integer := 1;
+                missing bigint;
+                before bigint;
+                started timestamptz;
+                told timestamptz := clock_timestamp();
+            BEGIN
+                LOOP
+                    page := 0;
+                    WHILE page <= pages LOOP
+                        started := clock_timestamp();
+                        IF pass = 1 THEN
+                            UPDATE {table} SET {column} = DEFAULT
+                             WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table}
+                                                      WHERE ctid >= format('(%s,0)', page)::tid
+                                                        AND ctid < format('(%s,0)', page + 100)::tid
+                                                        AND {column} IS NULL
+                                                        FOR UPDATE SKIP LOCKED));
+                        ELSE
+                            UPDATE {table} SET {column} = DEFAULT
+                             WHERE ctid >= format('(%s,0)', page)::tid
+                               AND ctid < format('(%s,0)', page + 100)::tid
+                               AND {column} IS NULL;
+                        END IF;
+                        COMMIT;
+                        page := page + 100;
+                        IF clock_timestamp() > told + interval '1 second' THEN
+                            told := clock_timestamp();
+                            RAISE NOTICE '%: % of % pages, pass %', {label}, least(page, pages), pages, pass;
+                        END IF;
+                        PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+                    END LOOP;
+                    SELECT count(*) INTO missing FROM {table} WHERE {column} IS NULL;
+                    COMMIT;
+                    EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+                    before := missing;
+                    pass := pass + 1;
+                    pages := pg_relation_size({regclass}) / current_setting('block_size')::bigint;
+                END LOOP;
+            END
+            """;
+
+    private final Sql sql;
+
+    Filling(Sql sql) {
+        this.sql = sql;
+    }
+
+    String statement(Change.Fill fill) {
+        String table = sql.render("{0}", sql.name(fill.table()));
+        String column = sql.render("{0}", sql.name(fill.column().name()));
+        String body = BODY.replace("{regclass}", sql.render("{0}", sql.literal(table)) + "::regclass")
+                .replace("{label}", sql.render("{0}", sql.literal(fill.subject().label())))
+                .replace("{column}", column)
+                .replace("{table}", table);
+        String quote = quote(body);
+        return "DO " + quote + body + quote;
+    }
+
+    /** A name may hold what looks like the end of the text. */
+    private static String quote(String body) {
+        String quote = "$fill$";
+        for (int i = 1; body.contains(quote); i++) {
+            quote = "$fill" + i + "$";
+        }
+        return quote;
+    }
+}
