@@ -17,7 +17,11 @@ public final class Style {
 
     private Style() {}
 
-    /** @param schema with the server's names of types */
+    /**
+     * All that is found, table by table.
+     *
+     * @param schema with the server's names of types
+     */
     public static List<Problem> of(Schema schema) {
         List<Problem> found = new ArrayList<>();
         for (Table table : schema.tables()) {
