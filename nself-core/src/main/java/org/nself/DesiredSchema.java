@@ -3,7 +3,9 @@ package org.nself;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ final class DesiredSchema {
 
     private final SchemaSource source;
     private final SourceFile main;
+    private final Map<String, List<String>> lines = new HashMap<>();
     private @Nullable Reading reading;
 
     private DesiredSchema(SchemaSource source) {
@@ -83,10 +86,25 @@ final class DesiredSchema {
     /** All that there is to say about the schema before it meets a database, file by file, in source order. */
     List<Diagnostic> check(Dialect dialect) {
         Reading read = read();
+        Allowances allowances = new Allowances(read.allowances());
         List<Diagnostic> all = new ArrayList<>(read.diagnostics());
+        all.removeIf(found -> allowances.silence(found, Optional.empty()));
         if (read.schema().isPresent()) {
             reading = read;
-            dialect.check(read.schema().get()).forEach(problem -> all.add(diagnostic(problem)));
+            for (Problem problem : dialect.check(read.schema().get())) {
+                Diagnostic found = diagnostic(problem);
+                if (!allowances.silence(found, placeOfTable(problem.subject()))) {
+                    all.add(found);
+                }
+            }
+            allowances
+                    .needless(reader().remarks(), dialect.remarks())
+                    .forEach(needless -> all.add(diagnostic(
+                            "NS1205",
+                            Severity.WARNING,
+                            needless.said(),
+                            needless.message(),
+                            Optional.of(needless.hint()))));
         }
         List<String> order = read.sources().stream().map(SourceFile::name).toList();
         all.sort(Comparator.<Diagnostic>comparingInt(
@@ -155,20 +173,28 @@ final class DesiredSchema {
     }
 
     private Diagnostic diagnostic(String code, Severity severity, Place place, String message, Optional<String> hint) {
-        String line = files().stream()
-                .filter(file -> file.name().equals(place.file()))
-                .findFirst()
-                .flatMap(file -> file.text().lines().skip(place.line() - 1L).findFirst())
-                .orElse("");
+        List<String> ofFile = lines.computeIfAbsent(
+                place.file(),
+                name -> files().stream()
+                        .filter(file -> file.name().equals(name))
+                        .findFirst()
+                        .map(file -> file.text().lines().toList())
+                        .orElse(List.of()));
+        String line = place.line() <= ofFile.size() ? ofFile.get(place.line() - 1) : "";
         return new Diagnostic(code, severity, place, line, message, hint);
     }
 
     /** Where the subject is declared, else the table it belongs to, else the beginning of the file. */
     private Place place(Subject subject) {
-        Optional<Place> exact = reading().places().find(subject);
-        if (exact.isPresent()) {
-            return exact.get();
-        }
+        return reading()
+                .places()
+                .find(subject)
+                .or(() -> placeOfTable(subject))
+                .orElse(new Place(main.name(), 1, 1, 1, 1));
+    }
+
+    /** Where the table is declared that the subject belongs to. */
+    private Optional<Place> placeOfTable(Subject subject) {
         Optional<QualifiedName> table = switch (subject) {
             case Subject.OfColumn column -> Optional.of(column.table());
             case Subject.OfConstraint constraint -> Optional.of(constraint.table());
@@ -180,8 +206,7 @@ final class DesiredSchema {
             case Subject.OfNamespace ignored -> Optional.empty();
             case Subject.OfDependent ignored -> Optional.empty();
         };
-        return table.flatMap(name -> reading().places().find(new Subject.OfTable(name)))
-                .orElse(new Place(main.name(), 1, 1, 1, 1));
+        return table.flatMap(name -> reading().places().find(new Subject.OfTable(name)));
     }
 
     private SchemaReader reader() {

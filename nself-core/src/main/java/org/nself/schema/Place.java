@@ -15,6 +15,13 @@ public record Place(String file, int line, int column, int endLine, int endColum
         }
     }
 
+    /** Whether the other begins within this one. */
+    public boolean contains(Place other) {
+        boolean begun = line < other.line || (line == other.line && column <= other.column);
+        boolean open = other.line < endLine || (other.line == endLine && other.column < endColumn);
+        return begun && open && file.equals(other.file);
+    }
+
     /** {@code file:line:column}, which editors and terminals turn into a link. */
     @Override
     public String toString() {

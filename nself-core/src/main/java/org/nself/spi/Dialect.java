@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
@@ -40,6 +41,11 @@ public interface Dialect {
 
     /** What the author of a schema should know before it meets a database; each weighs less than an error. */
     List<Problem> check(Schema schema);
+
+    /** The codes of all information that {@link #check(Schema)} may give. */
+    default Set<String> remarks() {
+        return Set.of();
+    }
 
     /**
      * Makes an empty database on the server of a data source, with the same encoding, locale and settings.

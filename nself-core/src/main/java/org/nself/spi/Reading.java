@@ -19,13 +19,15 @@ import org.nself.schema.Subject;
  * @param sources every file that was read, the main one first: together they decide the schema
  * @param places where each object was declared, for later diagnostics about it; whoever asks may wait for a search
  * @param intents what is said about the way to the schema
+ * @param allowances what the author knows and does not want to hear
  */
 public record Reading(
         Optional<Schema> schema,
         List<Diagnostic> diagnostics,
         List<SourceFile> sources,
         Places places,
-        Intents intents) {
+        Intents intents,
+        List<Allowance> allowances) {
 
     /** Says where objects are declared. Thread-safe. */
     public interface Places {
@@ -37,12 +39,34 @@ public record Reading(
         Optional<Place> find(Subject subject);
     }
 
+    /**
+     * Information that is not to be given about a part of a file.
+     *
+     * @param code which information
+     * @param about the part: what is found where it stands is meant
+     * @param said where the author says so
+     */
+    public record Allowance(String code, Place about, Place said) {
+
+        public Allowance {
+            requireNonNull(code, "code");
+            requireNonNull(about, "about");
+            requireNonNull(said, "said");
+        }
+
+        /** Whether it speaks of what would be said with that code at that place. */
+        public boolean covers(String found, Place place) {
+            return code.equals(found) && about.contains(place);
+        }
+    }
+
     public Reading {
         requireNonNull(schema, "schema");
         diagnostics = List.copyOf(diagnostics);
         sources = List.copyOf(sources);
         requireNonNull(places, "places");
         requireNonNull(intents, "intents");
+        allowances = List.copyOf(allowances);
         if (schema.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
             throw new IllegalArgumentException("a reading has either a schema or an error");
         }

@@ -2,6 +2,7 @@ package org.nself.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nself.schema.SourceFile;
 
 /** Reads a schema language. Implementations are stateless, thread-safe, and found by {@link java.util.ServiceLoader}. */
@@ -23,6 +24,11 @@ public interface SchemaReader {
      */
     default List<SampleRows> rows(SourceFile main, Modules modules) {
         return List.of();
+    }
+
+    /** The codes of all information that a reading may hold. */
+    default Set<String> remarks() {
+        return Set.of();
     }
 
     /** Finds included files. */

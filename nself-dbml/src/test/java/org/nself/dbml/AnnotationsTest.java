@@ -455,6 +455,13 @@ class AnnotationsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Table a { id int //@ renamed_form: b↵}              | 1:18 NS1201 did you mean "renamed_from"?
             Table a { id int //@ where: id > 1↵}                | 1:18 NS1203 write it above what it is about, or behind it on the same line
+            Table a { id int //@ alow: NS2313↵}                 | 1:18 NS1201 did you mean "allow"?
+            Table a { id int //@ allow: timestamps↵}            | 1:18 NS1202 write //@ allow: NS2301, NS2313
+            Table a { id int //@ allow↵}                        | 1:18 NS1202 write //@ allow: NS2301, NS2313
+            Table a { id int [allow: 'NS2313 NS2312']↵}         | 1:19 NS1202 write [allow: 'NS2301, NS2313']
+            Table a { id int //@ allow_in_file: NS2313↵}        | 1:18 NS1203 write it above what it is about, or behind it on the same line
+            Table a { id int↵ checks { `id > 0` //@ allow: NS2313↵} } | 2:20 NS1203 write it above what it is about, or behind it on the same line
+            Table a { id int↵ indexes { id [pk] //@ allow: NS2303↵} } | 2:20 NS1202 take it out
             Table a { id int //@ using:↵}                       | 1:18 NS1202 write //@ using: price::numeric
             Table a { id int //@ serial↵}                       | 1:18 NS1202 add increment to its settings
             Table a { id int //@ identity: now and then↵}       | 1:18 NS1202 write //@ identity: always start 1000 increment 5

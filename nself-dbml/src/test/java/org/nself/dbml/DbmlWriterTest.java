@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.nself.dbml.document.Document;
 import org.nself.dbml.document.DocumentReader;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Source;
@@ -135,6 +138,62 @@ class DbmlWriterTest {
         }
         Collections.sort(lines);
         return lines;
+    }
+
+    @Test
+    void whatIsAllowedIsWrittenWhereItWasRead() {
+        String dbml = """
+                //@ allow_in_file: NS2310
+
+                //@ allow: NS2302
+                Table a [color: '#fff'] {
+                  //@ allow: NS2313
+                  b timestamp
+                  c json [allow: 'NS2312']
+
+                  indexes {
+                    //@ allow: NS2303
+                    b
+                    (b, c)
+                  }
+                }
+
+                //@ allow: NS2301
+                Ref: a.b > a.c
+
+                //@ allow: NS2207
+                Enum order {
+                  a
+                }
+
+                Metadata Column a.b {
+                  allow: 'NS2206'
+                }
+                """;
+        String written = DocumentWriter.write(document(dbml));
+
+        assertThat(allowances(written)).hasSize(8).isEqualTo(allowances(dbml));
+        assertThat(DocumentWriter.write(document(written))).isEqualTo(written);
+        assertThat(allowances(DbmlFormatter.format(new SourceFile("schema.dbml", dbml))))
+                .isEqualTo(allowances(dbml));
+    }
+
+    private static Document document(String dbml) {
+        return DocumentReader.read(dbml, new Findings(new Source(new SourceFile("schema.dbml", dbml))));
+    }
+
+    /** Each code, and the first words of what it is about. */
+    private static Set<String> allowances(String dbml) {
+        List<String> lines = dbml.lines().toList();
+        return new DbmlReader()
+                .read(new SourceFile("schema.dbml", dbml), Modules.NONE).allowances().stream()
+                        .map(allowance -> allowance.code() + " "
+                                + (allowance.about().line() == 1
+                                        ? "all"
+                                        : lines.get(allowance.about().line() - 1)
+                                                .strip()
+                                                .split("[ \\[]", 2)[0]))
+                        .collect(Collectors.toSet());
     }
 
     @Test

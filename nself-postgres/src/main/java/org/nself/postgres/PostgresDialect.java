@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nself.diff.Change;
@@ -66,6 +67,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Problem> check(Schema schema) {
         return Advice.of(schema);
+    }
+
+    @Override
+    public Set<String> remarks() {
+        return Advice.remarks();
     }
 
     @Override

@@ -79,6 +79,24 @@ class DbmlCommandTest {
     }
 
     @Test
+    void mattersOfStyleAreRemarksThatSayHowToSilenceThem() throws IOException {
+        Path file = file("schema.dbml", "Table events {\n  id bigint [pk]\n  at timestamp\n}\n");
+
+        assertThat(run("check", "--verbose", file.toString())).isZero();
+        assertThat(out).hasToString(file + """
+                :3:3: information NS2313: column "at" is timestamp without time zone, which is what a clock shows and no moment
+                    3 |   at timestamp
+                          ^^
+                hint: write timestamptz; or keep it, with //@ allow: NS2313
+
+                """);
+
+        Files.writeString(file, "Table events {\n  id bigint [pk]\n  at timestamp //@ allow: NS2313\n}\n");
+        assertThat(run("check", file.toString())).isZero();
+        assertThat(err.toString()).endsWith("✓ " + file + " is valid\n");
+    }
+
+    @Test
     void sqlIsPrintedThatCreatesAllAndThatTakesItAway() throws IOException {
         file("base.dbml", "Table users {\n  id int [pk]\n}\n");
         Path main = file("main.dbml", "use * from './base'\nTable posts {\n  user_id int [ref: > users.id]\n}\n");

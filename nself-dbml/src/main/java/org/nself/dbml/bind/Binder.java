@@ -27,6 +27,7 @@ import org.nself.schema.Sequence;
 import org.nself.schema.SourceFile;
 import org.nself.schema.Subject;
 import org.nself.schema.Table;
+import org.nself.spi.Reading.Allowance;
 import org.nself.spi.Reading.Places;
 import org.nself.spi.SampleRows;
 import org.nself.spi.SchemaReader.Modules;
@@ -35,11 +36,16 @@ import org.nself.spi.SchemaReader.Modules;
 public final class Binder {
 
     /**
-     * What was made of a file: the schema, where its objects are declared, what is said about them beyond the schema, and
-     * what was found, file by file.
+     * What was made of a file: the schema, where its objects are declared, what is said about them beyond the schema,
+     * what its author does not want to hear, and what was found, file by file.
      */
     public record Bound(
-            Schema schema, Places places, Intents intents, List<Diagnostic> diagnostics, List<SourceFile> sources) {}
+            Schema schema,
+            Places places,
+            Intents intents,
+            List<Allowance> allowances,
+            List<Diagnostic> diagnostics,
+            List<SourceFile> sources) {}
 
     private final List<Module> modules;
     private final Map<String, Visible> visible = new LinkedHashMap<>();
@@ -135,6 +141,7 @@ public final class Binder {
         beside.addAll(assembly.beside());
         junctions.putAll(assembly.junctions());
         sharedNames(main, schema);
+        List<Allowance> allowances = Allowed.in(modules);
         PartialImports.check(main, seen, this::visibleIn);
         if (modules.stream().noneMatch(module -> module.findings().hasErrors())) {
             hints(wanted);
@@ -146,6 +153,7 @@ public final class Binder {
                 schema,
                 places(),
                 Wishes.of(beside),
+                allowances,
                 diagnostics,
                 modules.stream().map(Module::file).toList());
     }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nself.dbml.bind.Relations.Relation;
+import org.nself.dbml.bind.Relations.Side;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.EnumDeclaration;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Span;
+import org.nself.schema.ForeignKey;
 import org.nself.schema.Place;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -75,11 +77,27 @@ final class Declarations {
                 declared.findings().place(declared.annotation().span()));
     }
 
-    /** A foreign key, when its author named it. */
+    /** A foreign key. */
     void add(Relation relation) {
         QualifiedName table = relation.from().table().name();
-        Span span = relation.from().span();
-        relation.name().ifPresent(name -> put(new Subject.OfConstraint(table, name), relation.findings(), span));
+        ForeignKey key = ForeignKey.of(
+                relation.from().columns(),
+                relation.to().table().name(),
+                relation.to().columns());
+        ForeignKey named = relation.name().map(key::withName).orElse(key);
+        put(Subject.of(table, named), findings(relation), relation.from().span());
+    }
+
+    /** A column that carries a relation may stand in a partial of another file. */
+    private static Findings findings(Relation relation) {
+        Side from = relation.from();
+        return from.columns().size() > 1
+                ? relation.findings()
+                : from.table()
+                        .column(from.columns().getFirst())
+                        .filter(column -> column.name().span().equals(from.span()))
+                        .map(column -> from.table().findings(column))
+                        .orElse(relation.findings());
     }
 
     /** A table between two others, which no one but a relation asks for. */
@@ -96,7 +114,7 @@ final class Declarations {
             put(subject, table.findings(column), column.name().span());
         }
         table.indexes()
-                .forEach(index -> IndexBinder.named(table, index)
+                .forEach(index -> IndexBinder.made(table, index)
                         .ifPresent(subject -> put(subject, table.findings(index), index.span())));
         for (Annotation annotation : table.annotations()) {
             new Said(List.of(annotation), own)

@@ -55,6 +55,16 @@ final class IndexBinder {
                         : new Subject.OfIndex(table.name(), name));
     }
 
+    /** What an entry makes; a constraint without a name is found with its table. */
+    static Optional<Subject> made(Scope.Expanded table, IndexEntry entry) {
+        boolean index = !entry.primaryKey() && !Remarks.has(entry.annotations(), AnnotationName.CONSTRAINT);
+        return named(table, entry)
+                .or(() -> index
+                        ? Optional.of(
+                                Subject.of(table.name(), new IndexBinder(table).index(entry, table.findings(entry))))
+                        : Optional.empty());
+    }
+
     private void entry(IndexEntry entry) {
         Findings findings = table.findings(entry);
         columns(entry, findings);

@@ -80,7 +80,9 @@ final class Remarks {
     private static boolean isIntent(AnnotationName name) {
         return switch (name) {
             case RENAMED_FROM, USING, REMAP -> true;
-            case GENERATED,
+            case ALLOW,
+                    ALLOW_IN_FILE,
+                    GENERATED,
                     VIRTUAL,
                     IDENTITY,
                     SERIAL,

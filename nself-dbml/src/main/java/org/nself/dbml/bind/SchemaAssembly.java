@@ -28,7 +28,7 @@ final class SchemaAssembly {
 
     /** The table between the two has them. */
     private static final Set<AnnotationName> OF_TABLE_BETWEEN =
-            Set.of(AnnotationName.RENAMED_FROM, AnnotationName.COMMENT);
+            Set.of(AnnotationName.RENAMED_FROM, AnnotationName.COMMENT, AnnotationName.ALLOW);
 
     private final Map<Scope.Key, Table> tables;
     private final Map<QualifiedName, Table> byName = new LinkedHashMap<>();

@@ -7,10 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every annotation there is: where it may stand, what its value looks like, and an example. All say what PostgreSQL knows
- * and DBML does not.
+ * Every annotation there is: where it may stand, what its value looks like, and an example. All but those that allow
+ * something say what PostgreSQL knows and DBML does not.
  */
 public enum AnnotationName {
+    ALLOW(
+            "allow",
+            Value.CODES,
+            "allow: NS2301, NS2313",
+            Target.TABLE,
+            Target.PARTIAL,
+            Target.COLUMN,
+            Target.INDEX,
+            Target.REF,
+            Target.ENUM),
+    ALLOW_IN_FILE("allow_in_file", Value.CODES, "allow_in_file: NS2310", Target.FILE),
     RENAMED_FROM(
             "renamed_from",
             Value.NAME,
@@ -73,6 +84,8 @@ public enum AnnotationName {
         TEXT,
         NAME,
         NAMES,
+        /** Codes of information. */
+        CODES,
         /** SQL with commas between its parts. */
         LIST,
         /** {@code old -> new}. */
@@ -116,7 +129,8 @@ public enum AnnotationName {
         }
     }
 
-    private static final Set<AnnotationName> REPEATABLE = Set.of(EXCLUDE, REMAP, SEQUENCE, SCHEMA, TABLE);
+    private static final Set<AnnotationName> REPEATABLE =
+            Set.of(EXCLUDE, REMAP, SEQUENCE, SCHEMA, TABLE, ALLOW_IN_FILE);
 
     private static final Map<AnnotationName, Set<String>> CHOICES = Map.of(
             NULLS, Set.of("not distinct"),

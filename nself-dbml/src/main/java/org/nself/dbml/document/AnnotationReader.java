@@ -150,6 +150,7 @@ final class AnnotationReader {
                                 case TEXT -> "takes a value";
                                 case NAME -> "takes a name";
                                 case NAMES -> "takes names with commas between them";
+                                case CODES -> "takes codes of information with commas between them";
                                 case LIST -> "has a quote or a parenthesis without its other half";
                                 case MAPPING -> "says what becomes of a value";
                                 case CHOICE -> "cannot be \"" + annotation.value() + "\"";
@@ -174,6 +175,7 @@ final class AnnotationReader {
             case NAME -> AnnotationValues.name(value).isPresent();
             case LIST -> !value.isBlank() && AnnotationValues.isBalanced(value);
             case NAMES -> !AnnotationValues.names(value).isEmpty();
+            case CODES -> !AnnotationValues.codes(value).isEmpty();
             case MAPPING -> AnnotationValues.mapping(value).isPresent();
             case CHOICE ->
                 name.choices().contains(value.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));

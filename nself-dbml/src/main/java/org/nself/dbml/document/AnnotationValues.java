@@ -27,6 +27,7 @@ public final class AnnotationValues {
     private static final Pattern PATH = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
     private static final Pattern PATH_AND_TEXT =
             Pattern.compile("((?:" + NAME + "\\.)?" + NAME + ")(?:\\s+(" + QUOTED + "))?");
+    private static final Pattern CODE = Pattern.compile("NS[0-9]{4}");
     private static final Pattern MAPPING = Pattern.compile("(" + NAME + ")\\s*->\\s*(" + NAME + ")");
 
     private static final Pattern NAME_AND_TEXT = Pattern.compile("(" + NAME + ")(?:\\s+(" + QUOTED + "))?");
@@ -131,6 +132,12 @@ public final class AnnotationValues {
             names.add(plain(matcher.group(2)));
         }
         return names;
+    }
+
+    /** Codes of information with commas between them; empty when it is something else. */
+    public static List<String> codes(String value) {
+        List<String> codes = List.of(value.strip().split("\\s*,\\s*", -1));
+        return codes.stream().allMatch(code -> CODE.matcher(code).matches()) ? codes : List.of();
     }
 
     /** From a value to another, or to none. */

@@ -26,9 +26,9 @@ class HeldAnnotationsTest {
                 assertThat(with.schema())
                         .as("%s at %s: %s", name, target, with.diagnostics())
                         .isPresent();
-                assertThat(List.of(with.schema().orElseThrow(), with.intents()))
+                assertThat(List.of(with.schema().orElseThrow(), with.intents(), with.allowances()))
                         .as("%s at %s", name, target)
-                        .isNotEqualTo(List.of(without.schema().orElseThrow(), without.intents()));
+                        .isNotEqualTo(List.of(without.schema().orElseThrow(), without.intents(), without.allowances()));
                 held.add(name + " " + target);
             }
         }

@@ -1,11 +1,14 @@
 package org.nself.postgres.canonical;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nself.postgres.render.Keywords;
+import org.nself.postgres.style.Style;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
 import org.nself.schema.Diagnostic.Severity;
@@ -24,7 +27,14 @@ public final class Advice {
 
     private Advice() {}
 
-    /** Warnings about what a database may refuse, and information about names that are a burden. */
+    /** The codes of all information that there is. */
+    public static Set<String> remarks() {
+        Set<String> codes = new HashSet<>(Style.codes());
+        codes.addAll(List.of("NS2206", "NS2207", "NS2801"));
+        return Set.copyOf(codes);
+    }
+
+    /** Warnings about what a database may refuse, and information about names that are a burden and about style. */
     public static List<Problem> of(Schema schema) {
         Advice advice = new Advice();
         List<Problem> refused = new ArrayList<>(Obstacles.lengths(schema));
@@ -37,6 +47,7 @@ public final class Advice {
         typed.tables().forEach(table -> advice.keys(table, tables));
         schema.enums().forEach(advice::name);
         schema.tables().forEach(advice::names);
+        advice.advice.addAll(Style.of(typed));
         return List.copyOf(advice.advice);
     }
 

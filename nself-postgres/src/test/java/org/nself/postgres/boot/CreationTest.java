@@ -128,10 +128,14 @@ class CreationTest {
                         "4 INFORMATION NS2801 column \"mail\" has the type citext, which PostgreSQL does not have of its own",
                         "6 INFORMATION NS2207 the name \"order\" is a key word of PostgreSQL; SQL must put it in double"
                                 + " quotes",
+                        "7 INFORMATION NS2310 column \"id\" is serial: a default, and a sequence with rights and a life of its"
+                                + " own",
                         "8 WARNING NS2802 the name \"a_name_that_is_very_much_longer_than_the_sixty_three_bytes_that_it_may"
                                 + "_have\" is 75 bytes long; PostgreSQL keeps only 63",
                         "9 INFORMATION NS2210 column \"user_id\" may be null, though \">\" gives each row one of users",
                         "9 WARNING NS2203 column \"user_id\" is integer and refers to users.id, which is bigint",
+                        "9 INFORMATION NS2301 no index of order begins with \"user_id\", so all its rows are read whenever one"
+                                + " of users goes or changes its key",
                         "10 WARNING NS2805 column \"number\" has the setting increment, but text is no integer");
     }
 
