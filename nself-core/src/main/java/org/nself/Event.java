@@ -154,4 +154,13 @@ public sealed interface Event {
             requireNonNull(step, "step");
         }
     }
+
+    /** A step that takes long says how far it is; told by the server, once a second at most. */
+    record StepProgress(Step step, String message) implements Event {
+
+        public StepProgress {
+            requireNonNull(step, "step");
+            requireNonNull(message, "message");
+        }
+    }
 }

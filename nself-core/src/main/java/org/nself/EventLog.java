@@ -57,6 +57,7 @@ final class EventLog implements ScriptListener {
                 LOG.debug("{}: {} of about {} bytes", copying.subject(), copying.done(), copying.total());
             case Event.BackupTaken taken ->
                 LOG.info("backed up {} to {}", taken.backup().reason(), taken.backup());
+            case Event.StepProgress progress -> LOG.info("{}", progress.message());
             case Event.StepStarted started ->
                 LOG.debug(
                         "step {} of {}: {}",

@@ -139,7 +139,10 @@ final class Migrator {
             if (next.isPresent()) {
                 refuseEndless(next.get());
                 events.tell(new Event.StepStarted(next.get(), 1, plan.steps().size()));
-                database.runOutside(next.get(), statement -> LOG.debug("{}", statement));
+                database.runOutside(
+                        next.get(),
+                        statement -> LOG.debug("{}", statement),
+                        message -> events.tell(new Event.StepProgress(next.get(), message)));
                 committed.add(next.get());
                 applyingNanos += System.nanoTime() - begin;
             }

@@ -136,8 +136,35 @@ ALTER TABLE users
     DROP CONSTRAINT nself_not_null_email_cba512eb,
     ADD CONSTRAINT nself_not_null_email_cba512eb CHECK (email IS NOT NULL) NOT VALID;
 
--- file: add_fresh_table
+-- file: add_not_null_email
 ALTER TABLE users DROP CONSTRAINT nself_not_null_email_cba512eb;
+
+-- file: require_orders_token
+-- hasura:no-transaction
+
+ALTER TABLE orders
+    ADD CONSTRAINT nself_not_null_token_7db0ee89 CHECK (token IS NOT NULL) NOT VALID;
+
+ALTER TABLE orders ALTER COLUMN token DROP NOT NULL;
+
+ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_token_7db0ee89;
+
+-- file: validate_not_null_token
+ALTER TABLE orders
+    DROP CONSTRAINT nself_not_null_token_7db0ee89,
+    ADD CONSTRAINT nself_not_null_token_7db0ee89 CHECK (token IS NOT NULL) NOT VALID;
+
+-- file: add_not_null_token
+ALTER TABLE orders DROP CONSTRAINT nself_not_null_token_7db0ee89;
+
+-- file: fill_orders_token
+SELECT 1;
+
+-- file: add_fresh_table_and_1_more
+-- DATA_LOSS_ON_DOWN: the way back drops column orders.token with all its values
+ALTER TABLE orders
+    ALTER COLUMN token DROP DEFAULT,
+    DROP COLUMN token;
 
 DROP TABLE fresh;
 

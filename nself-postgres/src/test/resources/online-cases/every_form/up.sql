@@ -21,12 +21,79 @@ ALTER TABLE orders DROP CONSTRAINT orders_amount;
 -- INDEX_DROPPED: the index of orders.orders_code_key goes, and nothing keeps two rows with the same values apart any more
 ALTER TABLE orders DROP CONSTRAINT orders_code_key;
 
--- file: add_fresh_table
+-- file: add_fresh_table_and_1_more
 CREATE TABLE fresh (
     id bigint PRIMARY KEY,
     order_id bigint
 );
 
+ALTER TABLE orders
+    ADD COLUMN token uuid,
+    ALTER COLUMN token SET DEFAULT gen_random_uuid();
+
+-- file: fill_orders_token
+-- hasura:no-transaction
+-- nself:repeatable
+
+-- NON_TRANSACTIONAL: the rows of orders get their token in batches, each committed by itself; what is cut off goes on where it was
+DO $fill$
+DECLARE
+    pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE orders SET token = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
+                                          WHERE ctid >= format('(%s,0)', page)::tid
+                                            AND ctid < format('(%s,0)', page + 100)::tid
+                                            AND token IS NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE orders SET token = DEFAULT
+                 WHERE ctid >= format('(%s,0)', page)::tid
+                   AND ctid < format('(%s,0)', page + 100)::tid
+                   AND token IS NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'orders.token', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM orders WHERE token IS NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+END
+$fill$;
+
+-- file: add_not_null_token
+ALTER TABLE orders
+    ADD CONSTRAINT nself_not_null_token_7db0ee89 CHECK (token IS NOT NULL) NOT VALID;
+
+-- file: validate_not_null_token
+ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_token_7db0ee89;
+
+-- file: require_orders_token
+ALTER TABLE orders ALTER COLUMN token SET NOT NULL;
+
+ALTER TABLE orders DROP CONSTRAINT nself_not_null_token_7db0ee89;
+
+-- file: add_not_null_email
 -- BREAKS_RUNNING_CODE: code that writes to users and does not give email fails from here on
 ALTER TABLE users
     ADD CONSTRAINT nself_not_null_email_cba512eb CHECK (email IS NOT NULL) NOT VALID;

@@ -83,8 +83,11 @@ public interface Database extends AutoCloseable {
      * Runs the statements of one step outside of a transaction, while another connection is the one that migrates. They wait
      * for locks as long as it takes, for nobody waits behind them. What a statement that fails leaves half done is for
      * {@link Dialect#resume} to clear away.
+     *
+     * @param listener hears each statement before it runs
+     * @param progress hears from another thread how far a statement is that takes long
      */
-    void runOutside(Step step, Consumer<String> listener);
+    void runOutside(Step step, Consumer<String> listener, Consumer<String> progress);
 
     /** Creates the history where there is none and adds a row. Within the same transaction as the steps. */
     HistoryEntry record(

@@ -33,15 +33,15 @@ final class OrderTraffic {
     }
 
     /** How long the statements took, shortest first. */
-    record Waits(long[] sorted, int failed) {
+    record Waits(List<Long> sorted, int failed) {
 
         int count() {
-            return sorted.length;
+            return sorted.size();
         }
 
         /** @param share of the statements that took no longer */
         double millis(double share) {
-            return sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
+            return sorted.get((int) Math.ceil(share * sorted.size()) - 1) / 1e6;
         }
     }
 
@@ -61,7 +61,7 @@ final class OrderTraffic {
         for (Thread thread : threads) {
             thread.join();
         }
-        return new Waits(nanos.stream().mapToLong(Long::longValue).sorted().toArray(), failed.get());
+        return new Waits(nanos.stream().sorted().toList(), failed.get());
     }
 
     private void run(List<String> statements) {

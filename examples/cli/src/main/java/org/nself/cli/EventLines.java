@@ -67,6 +67,7 @@ final class EventLines implements Listener {
                     context.progress("Backing up current database state to " + taken.backup());
                 }
             }
+            case Event.StepProgress progress -> context.note(progress.message());
             case Event.StepStarted started -> {
                 if (started.count() > 1) {
                     bar.show(

@@ -175,7 +175,7 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void runOutside(Step step, Consumer<String> listener) {
+    public void runOutside(Step step, Consumer<String> listener, Consumer<String> progress) {
         rememberSession();
         work("set the timeouts", () -> {
             session.readyForSteps();
@@ -184,7 +184,11 @@ public final class PostgresDatabase implements Database {
         try {
             for (String statement : step.up()) {
                 listener.accept(statement);
-                session.execute(statement);
+                if (step.changes().getFirst() instanceof Change.Fill) {
+                    LongStatement.run(connection, session, statement, progress);
+                } else {
+                    session.execute(statement);
+                }
             }
         } catch (SQLException failure) {
             clear(step, failure);

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nself.Event;
 import org.nself.Generated;
 import org.nself.MigrationReport.Outcome;
 import org.nself.Nself;
@@ -99,6 +101,26 @@ class FillTest {
                 .migrate();
 
         assertThat(database.query("SELECT count(n) FROM \"Order s\"")).containsExactly(List.of("0"));
+    }
+
+    @Test
+    void aLongOneSaysHowFarItIs() {
+        database.execute(
+                "CREATE FUNCTION slow() RETURNS integer VOLATILE LANGUAGE sql AS 'SELECT 1 FROM pg_sleep(CASE WHEN random() < 0.02 THEN 0.002 ELSE 0 END)'");
+        List<String> said = new CopyOnWriteArrayList<>();
+
+        Nself.builder()
+                .schema(SchemaSource.text(BEFORE.replace("}", " n integer [default: `slow()`]\n}")))
+                .dataSource(database.dataSource())
+                .policy(ONLINE)
+                .listener(event -> {
+                    if (event instanceof Event.StepProgress progress) {
+                        said.add(progress.message());
+                    }
+                })
+                .migrate();
+
+        assertThat(said).isNotEmpty().allMatch(text -> text.matches("Order s\\.n.*: \\d+ of \\d+ pages, pass 1"));
     }
 
     @Test

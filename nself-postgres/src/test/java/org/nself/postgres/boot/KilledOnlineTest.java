@@ -121,8 +121,10 @@ class KilledOnlineTest {
                 .isEmpty();
         assertThat(database.query("SELECT conname FROM pg_constraint WHERE NOT convalidated"))
                 .isEmpty();
-        assertThat(database.query("SELECT count(*), sum(user_id), sum(number), count(DISTINCT code) FROM orders"))
-                .containsExactly(List.of("1000", "50500", "500500", "1000"));
+        assertThat(
+                        database.query(
+                                "SELECT count(*), sum(user_id), sum(number), count(DISTINCT code), count(DISTINCT token) FROM orders"))
+                .containsExactly(List.of("1000", "50500", "500500", "1000", "1000"));
         assertThat(database.query("SELECT count(DISTINCT email) FROM users")).containsExactly(List.of("100"));
     }
 

@@ -181,6 +181,7 @@ class VersionedTest {
                                 "finished " + e.run().migration();
                             case Event.Waiting e -> "waiting";
                             case Event.Retrying e -> "retrying";
+                            case Event.StepProgress e -> "progress";
                             case Event.StepStarted e -> "step";
                             case Event.MirrorFailed e -> "not told to " + e.mirror();
                             case Event.OfTarget e -> "of " + e.target();

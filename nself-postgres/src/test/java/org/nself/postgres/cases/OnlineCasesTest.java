@@ -165,11 +165,11 @@ class OnlineCasesTest {
                 + PgDump.of(database).map(text -> "\n\n" + text).orElse("");
     }
 
-    /** A digest of the rows of each table. */
+    /** A digest of the rows of each table, without a column that a case adds: it is called token. */
     private static Map<String, String> rows(TestDatabase database) {
         return database
                 .query(
-                        "SELECT c.oid::regclass, md5(query_to_xml('SELECT t FROM ' || c.oid::regclass || ' t ORDER BY t::text'"
+                        "SELECT c.oid::regclass, md5(query_to_xml('SELECT to_jsonb(t) - ''token'' FROM ' || c.oid::regclass || ' t ORDER BY t::text'"
                                 + ", false, true, '')::text)"
                                 + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                                 + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_|nself$)'")
