@@ -91,7 +91,7 @@ class HeaderTest {
                 up.sql:1:1: error NS4151: there is no directive nself:frobnicate
                     1 | -- nself:frobnicate
                         ^^^^^^^^^^^^^^^^^^^
-                hint: there are allow, lock-timeout, no-transaction, squashes, statement-timeout""");
+                hint: there are allow, lock-timeout, no-transaction, repeatable, squashes, statement-timeout""");
         assertThat(problems("-- nself:")).contains("there is no directive nself:\n");
         assertThat(problems("-- nself:No-Transaction")).contains("did you mean \"no-transaction\"?");
     }

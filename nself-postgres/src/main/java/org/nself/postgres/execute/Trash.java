@@ -45,39 +45,39 @@ final class Trash {
         this.connection = connection;
     }
 
+    /** A copy, with the query that asks when it was made. */
+    private record Copy(Kept kept, long bytes, String time) {}
+
     List<TrashItem> items() throws SQLException {
         List<TrashItem> items = new ArrayList<>();
-        Map<TrashItem, String> times = new HashMap<>();
+        for (Copy copy : copies()) {
+            Kept kept = copy.kept();
+            items.add(new TrashItem(
+                    kept.name(),
+                    kept.table(),
+                    kept.columns().stream().map(KeptColumn::name).toList(),
+                    kept.key().isEmpty(),
+                    time(copy.time()),
+                    copy.bytes()));
+        }
+        return items;
+    }
+
+    private List<Copy> copies() throws SQLException {
+        List<Copy> copies = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COPIES)) {
             statement.setString(1, Kept.KEPT_AT);
             statement.setString(2, Kept.NAMESPACE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Optional<Kept> kept = KeptComment.parse(row.getString(1), row.getString(2));
-                    if (kept.isPresent()) {
-                        TrashItem item = item(kept.get(), row.getLong(3), Optional.empty());
-                        items.add(item);
-                        times.put(item, row.getString(4));
-                    }
+                    long bytes = row.getLong(3);
+                    String time = row.getString(4);
+                    KeptComment.parse(row.getString(1), row.getString(2))
+                            .ifPresent(kept -> copies.add(new Copy(kept, bytes, time)));
                 }
             }
         }
-        List<TrashItem> dated = new ArrayList<>();
-        for (TrashItem item : items) {
-            dated.add(new TrashItem(
-                    item.name(), item.table(), item.columns(), item.isTable(), time(times.get(item)), item.bytes()));
-        }
-        return dated;
-    }
-
-    private static TrashItem item(Kept kept, long bytes, Optional<Instant> keptAt) {
-        return new TrashItem(
-                kept.name(),
-                kept.table(),
-                kept.columns().stream().map(KeptColumn::name).toList(),
-                kept.key().isEmpty(),
-                keptAt,
-                bytes);
+        return copies;
     }
 
     private Optional<Instant> time(String query) throws SQLException {
@@ -91,7 +91,11 @@ final class Trash {
 
     void restore(TrashItem item) throws SQLException {
         Map<String, KeptColumn> there = columns(item.table());
-        Kept kept = read(item.name());
+        Kept kept = copies().stream()
+                .map(Copy::kept)
+                .filter(copy -> copy.name().equals(item.name()))
+                .findFirst()
+                .orElseThrow(() -> new SQLException("the copy is gone", "42P01"));
         List<String> missing = kept.columns().stream()
                 .map(KeptColumn::name)
                 .filter(column -> !there.containsKey(column))
@@ -117,21 +121,6 @@ final class Trash {
         return columns.stream()
                 .map(column -> there.getOrDefault(column.name(), column))
                 .toList();
-    }
-
-    private Kept read(String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COPIES)) {
-            statement.setString(1, Kept.KEPT_AT);
-            statement.setString(2, Kept.NAMESPACE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    if (row.getString(1).equals(name)) {
-                        return KeptComment.parse(name, row.getString(2)).orElseThrow();
-                    }
-                }
-            }
-        }
-        throw new SQLException("the copy is gone", "42P01");
     }
 
     private Map<String, KeptColumn> columns(QualifiedName table) throws SQLException {
