@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nself.migration.Migration;
@@ -35,6 +38,23 @@ final class FolderReader {
 
     FolderReader(Files files) {
         this.files = files;
+    }
+
+    /**
+     * The versions that these names of folders give; empty when one of them is none, or two give the same: then the folders
+     * have to be looked at.
+     */
+    static Optional<Set<Version>> versions(Collection<String> names) {
+        Set<Version> versions = new TreeSet<>();
+        for (String name : names) {
+            Matcher parts = FOLDER.matcher(name);
+            boolean fresh = parts.matches()
+                    && Version.parse(parts.group(1)).filter(versions::add).isPresent();
+            if (!fresh) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(versions);
     }
 
     /** Those that were made so far. */

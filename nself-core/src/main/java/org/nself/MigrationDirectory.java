@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nself.migration.Migrations;
+import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
 
 /** Reads the folders of a directory, and holds them against its index when it has one. */
@@ -46,6 +47,23 @@ final class MigrationDirectory {
                 .map(index -> index.compare(read.folders, read.reader.migrations(), unnamed))
                 .ifPresent(diagnostics::addAll);
         return Migrations.of(read.reader.migrations(), diagnostics);
+    }
+
+    /** What the names of the folders alone tell: see {@link FolderReader#versions}. Looks into none. */
+    static Optional<Set<Version>> versions(Path directory) {
+        if (!Files.exists(directory)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<String> names = entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.equals(ChecksumIndex.NAME))
+                    .toList();
+            return names.stream().anyMatch(name -> name.endsWith(".sql"))
+                    ? Optional.empty()
+                    : FolderReader.versions(names);
+        } catch (IOException unreadable) {
+            throw unreadable(directory, unreadable);
+        }
     }
 
     private List<Path> entries() throws IOException {

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nself.migration.Migrations;
+import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
 
 /**
@@ -62,6 +64,17 @@ final class MigrationResources {
         });
         diagnostics.addAll(reader.diagnostics());
         return Migrations.of(reader.migrations(), diagnostics);
+    }
+
+    /** What the names of the folders alone tell. */
+    Optional<Set<Version>> versions() {
+        Optional<Path> directory = directory();
+        if (directory.isPresent()) {
+            return MigrationDirectory.versions(directory.get());
+        }
+        return index().filter(index -> index.diagnostics().isEmpty())
+                .flatMap(index -> FolderReader.versions(
+                        index.inOrder().map(ChecksumLine::folder).toList()));
     }
 
     /** The index; empty when there is none. */

@@ -1,17 +1,23 @@
 package org.nself;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nself.MigrationReport.Durations;
 import org.nself.MigrationReport.Outcome;
 import org.nself.MigrationReport.State;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
 import org.nself.migration.Header;
+import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Version;
@@ -31,7 +37,7 @@ final class MigrationRunner {
     private final Turn turn;
     private final EventLog events;
     private final Mirrors mirrors;
-    private final Migrations migrations;
+    private @Nullable Migrations read;
 
     MigrationRunner(Options options, Dialect dialect) {
         this.options = options;
@@ -39,7 +45,13 @@ final class MigrationRunner {
         this.turn = new Turn(options.policy().waitTimeout());
         this.events = new EventLog(options.listener());
         this.mirrors = new Mirrors(options);
-        this.migrations = read(options.migrations());
+    }
+
+    private Migrations migrations() {
+        if (read == null) {
+            read = read(options.migrations());
+        }
+        return read;
     }
 
     /** The migrations, when there is nothing wrong with their files. */
@@ -63,45 +75,90 @@ final class MigrationRunner {
      */
     MigrationReport execute(Function<Ledger, List<Migration>> choice, Direction direction, Manner manner) {
         long start = System.nanoTime();
+        migrations();
         try (Connected connected = connected()) {
-            Ledger ledger = ledger(connected);
-            List<Task> tasks = choice.apply(ledger).stream()
-                    .map(migration -> task(migration, direction, ledger))
-                    .toList();
-            List<MigrationRun> planned = tasks.stream().map(Task::run).toList();
-            Optional<Backup> backup = Optional.empty();
-            List<MigrationRun> runs = switch (manner) {
-                case DRY -> planned;
-                case TRIED -> tried(connected, tasks);
-                case CONFIRMED -> {
-                    boolean wanted = direction == Direction.UP;
-                    confirm(connected, planned, wanted);
-                    backup = wanted && !planned.isEmpty()
-                            ? Optional.of(new BackupTaker(options, dialect).takeBefore(planned, "before migrate:up"))
-                            : Optional.empty();
-                    yield run(connected, ledger, tasks);
-                }
-                case CONFIRMED_WITHOUT_BACKUP -> {
-                    confirm(connected, planned, false);
-                    yield run(connected, ledger, tasks);
-                }
-                case PLAIN -> run(connected, ledger, tasks);
-            };
-            boolean ran = manner != Manner.DRY && manner != Manner.TRIED;
-            boolean inspected = ran && manner != Manner.PLAIN && direction == Direction.UP && !tasks.isEmpty();
-            State state = state(ran && !tasks.isEmpty() ? connected.retried(Database::migrations) : ledger.lastFirst());
-            Duration total = Duration.ofNanos(System.nanoTime() - start);
-            return new MigrationReport(
-                    outcome(manner, tasks, runs),
-                    state,
-                    new Plan("", List.of()),
-                    Optional.empty(),
-                    List.of(),
-                    runs,
-                    backup,
-                    inspected ? Optional.of(new Inspector(options, dialect).inspect(List.of())) : Optional.empty(),
-                    new Durations(total, turn.waited(), Duration.ZERO, total.minus(turn.waited())));
+            return execute(connected, start, choice, direction, manner);
         }
+    }
+
+    /** As {@link #execute}, for all that is pending; when nothing is, no file is read. */
+    MigrationReport executeAll(Function<Ledger, List<Migration>> choice) {
+        long start = System.nanoTime();
+        Optional<Set<Version>> versions =
+                options.mirrors().isEmpty() ? options.migrations().versions() : Optional.empty();
+        if (versions.filter(there -> !there.isEmpty()).isEmpty()) {
+            return execute(choice, Direction.UP, Manner.PLAIN);
+        }
+        try (Connected connected = connected()) {
+            Optional<HistoryHead> head = connected.retried(Database::migrationsHead);
+            return head.filter(history -> isAll(history, versions.get())).isPresent()
+                    ? upToDate(head.get(), start)
+                    : execute(connected, start, choice, Direction.UP, Manner.PLAIN);
+        }
+    }
+
+    private static boolean isAll(HistoryHead history, Set<Version> versions) {
+        String all = versions.stream().map(Version::toString).collect(Collectors.joining(","));
+        return !history.interrupted() && history.versions().equals(Checksum.of(all.getBytes(UTF_8)));
+    }
+
+    private static MigrationReport upToDate(HistoryHead head, long start) {
+        Duration total = Duration.ofNanos(System.nanoTime() - start);
+        return new MigrationReport(
+                Outcome.UP_TO_DATE,
+                state(List.of(head.newest())),
+                new Plan("", List.of()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Durations(total, Duration.ZERO, Duration.ZERO, total));
+    }
+
+    private MigrationReport execute(
+            Connected connected,
+            long start,
+            Function<Ledger, List<Migration>> choice,
+            Direction direction,
+            Manner manner) {
+        Ledger ledger = ledger(connected);
+        List<Task> tasks = choice.apply(ledger).stream()
+                .map(migration -> task(migration, direction, ledger))
+                .toList();
+        List<MigrationRun> planned = tasks.stream().map(Task::run).toList();
+        Optional<Backup> backup = Optional.empty();
+        List<MigrationRun> runs = switch (manner) {
+            case DRY -> planned;
+            case TRIED -> tried(connected, tasks);
+            case CONFIRMED -> {
+                boolean wanted = direction == Direction.UP;
+                confirm(connected, planned, wanted);
+                backup = wanted && !planned.isEmpty()
+                        ? Optional.of(new BackupTaker(options, dialect).takeBefore(planned, "before migrate:up"))
+                        : Optional.empty();
+                yield run(connected, ledger, tasks);
+            }
+            case CONFIRMED_WITHOUT_BACKUP -> {
+                confirm(connected, planned, false);
+                yield run(connected, ledger, tasks);
+            }
+            case PLAIN -> run(connected, ledger, tasks);
+        };
+        boolean ran = manner != Manner.DRY && manner != Manner.TRIED;
+        boolean inspected = ran && manner != Manner.PLAIN && direction == Direction.UP && !tasks.isEmpty();
+        State state = state(ran && !tasks.isEmpty() ? connected.retried(Database::migrations) : ledger.lastFirst());
+        Duration total = Duration.ofNanos(System.nanoTime() - start);
+        return new MigrationReport(
+                outcome(manner, tasks, runs),
+                state,
+                new Plan("", List.of()),
+                Optional.empty(),
+                List.of(),
+                runs,
+                backup,
+                inspected ? Optional.of(new Inspector(options, dialect).inspect(List.of())) : Optional.empty(),
+                new Durations(total, turn.waited(), Duration.ZERO, total.minus(turn.waited())));
     }
 
     /** How much of it is meant. */
@@ -224,11 +281,11 @@ final class MigrationRunner {
                 MigrationRun finished = run.took(Duration.ofNanos(System.nanoTime() - start));
                 events.tell(new Event.MigrationFinished(finished));
                 done.add(finished);
-                mirrors.tell(connected, migrations);
+                mirrors.tell(connected, migrations());
             }
         }
         if (done.isEmpty()) {
-            mirrors.tell(connected, migrations);
+            mirrors.tell(connected, migrations());
         }
         return done;
     }
@@ -272,7 +329,7 @@ final class MigrationRunner {
 
     /** Changes the history and nothing else. */
     void mark(Version version, boolean applied) {
-        Migration migration = migrations.find(version).orElseThrow(() -> unknown(version));
+        Migration migration = migrations().find(version).orElseThrow(() -> unknown(version));
         try (Connected connected = connected()) {
             connected.inTurn(false, database -> {
                 if (applied) {
@@ -282,7 +339,7 @@ final class MigrationRunner {
                 }
                 return true;
             });
-            mirrors.tell(connected, migrations);
+            mirrors.tell(connected, migrations());
         }
     }
 
@@ -312,7 +369,7 @@ final class MigrationRunner {
     }
 
     private Ledger ledger(Connected connected) {
-        return new Ledger(migrations, connected.retried(Database::migrations), dialect);
+        return new Ledger(migrations(), connected.retried(Database::migrations), dialect);
     }
 
     private Connected connected() {

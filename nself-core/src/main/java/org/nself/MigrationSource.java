@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
+import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
 
 /**
@@ -22,16 +24,19 @@ public final class MigrationSource {
     private final Optional<Path> directory;
     private final Supplier<Migrations> reader;
     private final Supplier<Optional<ChecksumIndex>> index;
+    private final Supplier<Optional<Set<Version>>> versions;
 
     private MigrationSource(
             String name,
             Optional<Path> directory,
             Supplier<Migrations> reader,
-            Supplier<Optional<ChecksumIndex>> index) {
+            Supplier<Optional<ChecksumIndex>> index,
+            Supplier<Optional<Set<Version>>> versions) {
         this.name = name;
         this.directory = directory;
         this.reader = reader;
         this.index = index;
+        this.versions = versions;
     }
 
     /** A directory; a relative path is resolved against the working directory when it is read. One that is not there is empty. */
@@ -41,7 +46,8 @@ public final class MigrationSource {
                 directory.toString(),
                 Optional.of(directory),
                 () -> MigrationDirectory.read(directory, Diagnostic.Severity.INFORMATION),
-                () -> ChecksumIndex.read(directory));
+                () -> ChecksumIndex.read(directory),
+                () -> MigrationDirectory.versions(directory));
     }
 
     /**
@@ -55,21 +61,27 @@ public final class MigrationSource {
                 MigrationResources.of(folder).toString(),
                 Optional.empty(),
                 () -> MigrationResources.of(folder).read(),
-                () -> MigrationResources.of(folder).index());
+                () -> MigrationResources.of(folder).index(),
+                () -> MigrationResources.of(folder).versions());
     }
 
     /** {@link #classpath(String)} with the class loader that has the resources. */
     public static MigrationSource classpath(String folder, ClassLoader loader) {
         MigrationResources resources =
                 MigrationResources.of(requireNonNull(folder, "folder"), requireNonNull(loader, "loader"));
-        return new MigrationSource(resources.toString(), Optional.empty(), resources::read, resources::index);
+        return new MigrationSource(
+                resources.toString(), Optional.empty(), resources::read, resources::index, resources::versions);
     }
 
     /** Migrations at hand. */
     public static MigrationSource of(List<Migration> migrations) {
         List<Migration> all = List.copyOf(migrations);
         return new MigrationSource(
-                "the given migrations", Optional.empty(), () -> Migrations.of(all, List.of()), Optional::empty);
+                "the given migrations",
+                Optional.empty(),
+                () -> Migrations.of(all, List.of()),
+                Optional::empty,
+                Optional::empty);
     }
 
     /** Where new ones are written; empty when they are not read from files. */
@@ -80,11 +92,16 @@ public final class MigrationSource {
     /** The same, read now and for the last time, when there is nothing wrong with it. */
     MigrationSource asRead() {
         Migrations once = MigrationRunner.read(this);
-        return new MigrationSource(name, directory, () -> once, index);
+        return new MigrationSource(name, directory, () -> once, index, Optional::empty);
     }
 
     Migrations read() {
         return reader.get();
+    }
+
+    /** Which versions there are, without a look at a file; empty when that cannot be told from names. */
+    Optional<Set<Version>> versions() {
+        return versions.get();
     }
 
     /** What {@code nself.sum} says; empty when there is none. */

@@ -76,7 +76,10 @@ public final class Up {
      * @throws EnvironmentException when the connection, a permission or a file is missing
      */
     public MigrationReport execute() {
-        return nself.runner().execute(this::chosen, Direction.UP, manner);
+        boolean all = limit == Integer.MAX_VALUE && only.isEmpty() && manner == Manner.PLAIN;
+        return all
+                ? nself.runner().executeAll(this::chosen)
+                : nself.runner().execute(this::chosen, Direction.UP, manner);
     }
 
     private List<Migration> chosen(Ledger ledger) {

@@ -10,6 +10,7 @@ import org.nself.diff.Intents;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
 import org.nself.migration.Header;
+import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Progress;
 import org.nself.migration.Version;
@@ -95,6 +96,9 @@ public interface Database extends AutoCloseable {
 
     /** The migrations that were applied, oldest first; none when there is no history of them yet. Within a transaction or not. */
     List<AppliedMigration> migrations();
+
+    /** What the history of migrations says in short, by one query; empty when there is none. Outside a transaction. */
+    Optional<HistoryHead> migrationsHead();
 
     /** The row of one migration; empty when it was not applied. Within a transaction or not. */
     Optional<AppliedMigration> migration(Version version);

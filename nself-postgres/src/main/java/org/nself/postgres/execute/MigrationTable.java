@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
+import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Progress;
 import org.nself.migration.Version;
@@ -69,6 +70,26 @@ final class MigrationTable {
         }
     }
 
+    /** Outside a transaction, which the question would end when there is no table. */
+    Optional<HistoryHead> head() throws SQLException {
+        String query = "SELECT " + COLUMNS
+                + ", (SELECT encode(sha256(convert_to(string_agg(version::text, ',' ORDER BY version), 'UTF8')), 'hex') FROM "
+                + quoted + "), EXISTS (SELECT FROM " + quoted + " WHERE going IS NOT NULL) FROM " + quoted
+                + " ORDER BY number DESC LIMIT 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            isThere = true;
+            return row.next()
+                    ? Optional.of(new HistoryHead(row(row), row.getString(12), row.getBoolean(13)))
+                    : Optional.empty();
+        } catch (SQLException failure) {
+            if (!isThere && Failures.isMissingTable(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
     Optional<AppliedMigration> find(Version version) throws SQLException {
         return find(version, "");
     }
@@ -94,17 +115,21 @@ final class MigrationTable {
     private static List<AppliedMigration> rows(ResultSet row) throws SQLException {
         List<AppliedMigration> all = new ArrayList<>();
         while (row.next()) {
-            all.add(new AppliedMigration(
-                    row.getLong(1),
-                    new Version(row.getLong(2)),
-                    row.getString(3),
-                    row.getString(4),
-                    digests(row.getString(5)),
-                    progress(row),
-                    row.getObject(10, OffsetDateTime.class).toInstant(),
-                    Duration.ofMillis(row.getLong(11))));
+            all.add(row(row));
         }
         return all;
+    }
+
+    private static AppliedMigration row(ResultSet row) throws SQLException {
+        return new AppliedMigration(
+                row.getLong(1),
+                new Version(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                digests(row.getString(5)),
+                progress(row),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                Duration.ofMillis(row.getLong(11)));
     }
 
     private static List<String> digests(String joined) {

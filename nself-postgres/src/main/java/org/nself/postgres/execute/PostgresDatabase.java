@@ -15,6 +15,7 @@ import org.nself.diff.Intents;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Direction;
 import org.nself.migration.Header;
+import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Progress;
 import org.nself.migration.Version;
@@ -232,6 +233,11 @@ public final class PostgresDatabase implements Database {
         return work(
                 "read the history of migrations",
                 () -> session.isOpen() && !table().exists() ? List.of() : table().allOrNone());
+    }
+
+    @Override
+    public Optional<HistoryHead> migrationsHead() {
+        return work("read the history", () -> table().head());
     }
 
     @Override

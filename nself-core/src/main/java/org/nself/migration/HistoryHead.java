@@ -1,0 +1,18 @@
+package org.nself.migration;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The history of migrations in a few words, however long it is.
+ *
+ * @param newest what was applied last
+ * @param versions the SHA-256 of all versions that are applied, as decimal numbers in order, with commas between
+ * @param interrupted whether one of them was cut off
+ */
+public record HistoryHead(AppliedMigration newest, String versions, boolean interrupted) {
+
+    public HistoryHead {
+        requireNonNull(newest, "newest");
+        requireNonNull(versions, "versions");
+    }
+}
