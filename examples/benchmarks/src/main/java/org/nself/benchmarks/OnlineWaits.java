@@ -77,6 +77,9 @@ final class OnlineWaits {
                 "replace a foreign key",
                 schema(COLUMNS.replace(" [ref: > users.id]", ""), INDEXES)
                         + "Ref orders_seller_id_fkey: orders.seller_id > users.id [delete: set null]\n");
+        changes.put(
+                "add a column, `gen_random_uuid()`",
+                schema(COLUMNS + "  token uuid [not null, default: `gen_random_uuid()`]\n", INDEXES));
         return changes;
     }
 
