@@ -23,9 +23,15 @@ final class BootProcess {
             case "select" -> select(url);
             case "script" -> script(url, Path.of(arguments[2]));
             case "schema" ->
-                Nself.builder().schema(Path.of(arguments[2])).dataSource(source(url)).migrate();
+                Nself.builder()
+                        .schema(Path.of(arguments[2]))
+                        .dataSource(source(url))
+                        .migrate();
             default ->
-                Nself.builder().migrations(Path.of(arguments[2])).dataSource(source(url)).migrate();
+                Nself.builder()
+                        .migrations(Path.of(arguments[2]))
+                        .dataSource(source(url))
+                        .migrate();
         }
         System.out.println((System.nanoTime() - start) / 1e9);
     }

@@ -58,7 +58,8 @@ final class CompareBoots {
                 "nself, a schema of 100 tables", () -> List.of("schema", declared.url(), schema.toString())));
         for (int count : QUICK ? List.of(10) : List.of(10, 100, 1_000)) {
             Path files = Files.createTempDirectory(directory, count + "-");
-            Path folder = MigrationFiles.write(SyntheticMigrations.first(count), files).hasura();
+            Path folder = MigrationFiles.write(SyntheticMigrations.first(count), files)
+                    .hasura();
             TestDatabase migrated = database();
             Nself.builder().migrations(folder).dataSource(migrated.dataSource()).migrate();
             boots.add(ColdBoot.of(
@@ -100,9 +101,7 @@ final class CompareBoots {
             }
         }
         ColdBoot floor = boots.getFirst();
-        return boots.stream()
-                .map(boot -> boot.row(floor))
-                .collect(Collectors.joining("\n", """
+        return boots.stream().map(boot -> boot.row(floor)).collect(Collectors.joining("\n", """
 
                         | %s | ms of the process | times the floor | ms of the processor | times the floor | ms of its own | beyond | classes | beyond |
                         | --- | --- | --- | --- | --- | --- | --- | --- | --- |
