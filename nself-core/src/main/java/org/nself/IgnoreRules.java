@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
 
@@ -46,10 +45,12 @@ record IgnoreRules(List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** What a caller wants, and what nself and Hasura keep for themselves. */
+    /** What a caller wants, and what nself and Hasura keep for themselves. Made at each boot, so without what is slow at first. */
     static IgnoreRules of(List<String> patterns, String historyTable) {
         List<Rule> rules = new ArrayList<>();
-        patterns.forEach(pattern -> rules.add(rule(pattern)));
+        for (String pattern : patterns) {
+            rules.add(rule(pattern));
+        }
         rules.add(rule("schema hdb_catalog"));
         String history = historyTable.contains(".") ? historyTable : "*." + historyTable;
         rules.add(rule("table " + history));
@@ -67,22 +68,22 @@ record IgnoreRules(List<Rule> rules) {
         }
         String text = pattern.strip();
         int space = text.indexOf(' ');
-        Optional<String> kind =
-                Optional.of(text.substring(0, Math.max(space, 0))).filter(KINDS::contains);
-        String name = kind.isPresent() ? text.substring(space).strip() : text;
-        return new Rule(kind, glob(name), !name.contains("."));
+        String first = text.substring(0, Math.max(space, 0));
+        boolean ofAKind = KINDS.contains(first);
+        String name = ofAKind ? text.substring(space).strip() : text;
+        return new Rule(ofAKind ? Optional.of(first) : Optional.empty(), glob(name), !name.contains("."));
     }
 
     private static Pattern glob(String name) {
-        return Pattern.compile(
-                name.chars()
-                        .mapToObj(character -> switch (character) {
-                            case '*' -> ".*";
-                            case '?' -> ".";
-                            default -> Pattern.quote(Character.toString(character));
-                        })
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            switch (name.charAt(i)) {
+                case '*' -> pattern.append(".*");
+                case '?' -> pattern.append('.');
+                default -> pattern.append(Pattern.quote(name.substring(i, i + 1)));
+            }
+        }
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 
     /** Whether a rule names this, or what it is in. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.core.Utils;
 
 /** The name of a table of the history: as people write it, and as SQL has it. */
 final class HistoryName {
@@ -63,10 +64,8 @@ final class HistoryName {
     }
 
     /** The driver quotes: jOOQ is not to be loaded here. */
-    private String quote(String identifier) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.enquoteIdentifier(identifier, true);
-        }
+    private static String quote(String identifier) throws SQLException {
+        return Utils.escapeIdentifier(null, identifier).toString();
     }
 
     @Override

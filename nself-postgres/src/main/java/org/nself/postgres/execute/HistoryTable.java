@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,12 @@ import org.nself.spi.HistoryEntry;
 final class HistoryTable {
 
     private static final String UNDEFINED_TABLE = "42P01";
-    private static final String COLUMNS = "id, sources, hashes, namespaces, fingerprint, steps, applied_at";
+
+    /** The time in microseconds: to read it as a time costs a boot more than the query. */
+    private static final String COLUMNS =
+            "id, sources, hashes, namespaces, fingerprint, steps, (extract(epoch FROM applied_at) * 1000000)::bigint";
+
+    private static final long MICROSECONDS = 1_000_000;
 
     private final Connection connection;
     private final HistoryName name;
@@ -128,6 +133,11 @@ final class HistoryTable {
         }
     }
 
+    private static Instant instant(long microseconds) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(microseconds, MICROSECONDS), Math.floorMod(microseconds, MICROSECONDS) * 1_000);
+    }
+
     private static HistoryEntry entry(ResultSet row) throws SQLException {
         return new HistoryEntry(
                 row.getLong(1),
@@ -136,7 +146,7 @@ final class HistoryTable {
                 strings(row.getArray(4)),
                 row.getString(5),
                 row.getInt(6),
-                row.getObject(7, OffsetDateTime.class).toInstant());
+                instant(row.getLong(7)));
     }
 
     private Array array(List<String> values) throws SQLException {
