@@ -34,7 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class KilledOnlineTest {
 
-    private static final int EVERY = Integer.getInteger("nself.kills.every", 97);
+    private static final int EVERY = Integer.getInteger("nself.kills.every", 197);
     private static final Path CASE = Path.of("src", "test", "resources", "online-cases", "every_form");
 
     @TempDir
