@@ -199,10 +199,12 @@ class AdoptionTest {
 
                           - MAY_FAIL_ON_DATA users.name: a row that has NULL in users.name makes it fail
                               at stake: about 2 rows; a query found rows that it strikes
+                              for example: id = 1, name = null
                               lock: ACCESS EXCLUSIVE on users
                               allow it: .policy(Policy.safe().allow(Hazard.MAY_FAIL_ON_DATA))
                           - MAY_FAIL_ON_DATA users.users_note_key: two rows of users with the same note make unique key users_note_key fail
                               at stake: about 2 rows; a query found rows that it strikes
+                              for example: note = x, rows = 2
                               lock: ACCESS EXCLUSIVE on users
                               allow it: .policy(Policy.safe().allow(Hazard.MAY_FAIL_ON_DATA))
                         hint: allow what you mean to lose, or change schema.dbml so that it keeps what the database has""");
