@@ -133,6 +133,7 @@ final class Migrator {
             database.beginReading();
             Plan plan = plan(database, compare(database));
             database.rollback();
+            requireReviewed(plan);
             refuse(plan, Optional.empty());
             planningNanos += System.nanoTime() - begin;
             Optional<Step> next = plan.steps().stream().findFirst().filter(Migrator::isOutside);
@@ -149,6 +150,13 @@ final class Migrator {
         }
         holder.rollback();
         turn.restart();
+    }
+
+    /** Only the beginning can be what was reviewed: what is planned after a commit is the rest of it. */
+    private void requireReviewed(Plan plan) {
+        if (committed.isEmpty()) {
+            reviewed.ifPresent(known -> known.require(plan, desired.name()));
+        }
     }
 
     /** What was committed and is planned all the same does not lead anywhere; a retry or two may be meant to. */
@@ -179,9 +187,7 @@ final class Migrator {
         }
         Comparison before = compare(database);
         Plan plan = plan(database, before);
-        if (committed.isEmpty()) {
-            reviewed.ifPresent(known -> known.require(plan, desired.name()));
-        }
+        requireReviewed(plan);
         refuse(plan, earlier);
         planningNanos += System.nanoTime() - begin;
         if (plan.steps().stream().findFirst().filter(Migrator::isOutside).isPresent()) {

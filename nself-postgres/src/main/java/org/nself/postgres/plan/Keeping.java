@@ -1,5 +1,6 @@
 package org.nself.postgres.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,11 +74,29 @@ final class Keeping {
                 .toList();
     }
 
-    static StepHazard copied(Kept kept) {
-        return StepHazard.of(
+    /** What keeping costs on the way there, and what may be in the way of giving back. */
+    static List<StepHazard> copied(Kept kept, List<Change> step) {
+        List<StepHazard> hazards = new ArrayList<>();
+        hazards.add(StepHazard.of(
                 Hazard.FULL_SCAN,
                 "every row of " + kept.table() + " is copied into " + Kept.NAMESPACE + "." + kept.name()
-                        + " while nobody writes, and comes back from there");
+                        + " while nobody writes, and comes back from there"));
+        for (Change change : step) {
+            if (change instanceof Change.DropColumn drop
+                    && !drop.column().nullable()
+                    && drop.column().defaultValue().isEmpty()) {
+                hazards.add(StepHazard.of(
+                        Hazard.MAY_FAIL_ON_DOWN,
+                        "a row that was added by then has no " + drop.subject().label()
+                                + " to come back, and makes the way back fail"));
+            } else if (change instanceof Change.DropTable drop
+                    && !drop.table().foreignKeys().isEmpty()) {
+                hazards.add(StepHazard.of(
+                        Hazard.MAY_FAIL_ON_DOWN,
+                        "a row of " + kept.table() + " that refers to what is gone by then makes the way back fail"));
+            }
+        }
+        return hazards;
     }
 
     private Kept whole(Table table) {

@@ -180,7 +180,7 @@ public final class Planner {
                 .filter(hazard -> !piece.spared().contains(hazard.hazard()));
         Stream<StepHazard> ofForm =
                 isOfAnIndexAlone(piece) ? hazards.concurrently(piece.changes().getFirst()).stream() : Stream.of();
-        return Stream.of(ofChanges, ofForm, kept.map(Keeping::copied).stream())
+        return Stream.of(ofChanges, ofForm, kept.stream().flatMap(one -> Keeping.copied(one, piece.changes()).stream()))
                 .flatMap(all -> all)
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.nself.postgres.render;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nself.diff.Change;
 
 /**
@@ -61,6 +63,8 @@ final class Filling {
             END
             """;
 
+    private static final Pattern PART = Pattern.compile("\\{(?:regclass|label|column|table)}");
+
     private final Sql sql;
 
     Filling(Sql sql) {
@@ -70,10 +74,17 @@ final class Filling {
     String statement(Change.Fill fill) {
         String table = sql.render("{0}", sql.name(fill.table()));
         String column = sql.render("{0}", sql.name(fill.column().name()));
-        String body = BODY.replace("{regclass}", sql.render("{0}", sql.literal(table)) + "::regclass")
-                .replace("{label}", sql.render("{0}", sql.literal(fill.subject().label())))
-                .replace("{column}", column)
-                .replace("{table}", table);
+        String regclass = sql.render("{0}", sql.literal(table)) + "::regclass";
+        String label = sql.render("{0}", sql.literal(fill.subject().label()));
+        // In one pass: a name may look like a part of the text.
+        String body = PART.matcher(BODY)
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        switch (part.group()) {
+                            case "{regclass}" -> regclass;
+                            case "{label}" -> label;
+                            case "{column}" -> column;
+                            default -> table;
+                        }));
         String quote = quote(body);
         return "DO " + quote + body + quote;
     }

@@ -96,6 +96,15 @@ class FillTest {
     }
 
     @Test
+    void aNameThatLooksLikeAPartOfTheStatementIsOne() {
+        nself(BEFORE.replace("}", " \"{table}$fill$\" uuid [default: `gen_random_uuid()`]\n}"), ONLINE)
+                .migrate();
+
+        assertThat(database.query("SELECT count(DISTINCT \"{table}$fill$\") FROM \"Order s\""))
+                .containsExactly(List.of(String.valueOf(ROWS)));
+    }
+
+    @Test
     void aDefaultThatGivesNullEnds() {
         nself(BEFORE.replace("}", " n integer [default: `nullif(floor(random() * 1)::int, 0)`]\n}"), ONLINE)
                 .migrate();
