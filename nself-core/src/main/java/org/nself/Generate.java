@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nself.diff.Change;
+import org.nself.diff.Following;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Version;
@@ -241,8 +242,9 @@ public final class Generate {
         if (part.steps().stream().map(transaction).noneMatch(Transaction.OUTSIDE::equals)) {
             return "";
         }
-        boolean repeatable =
-                part.steps().stream().flatMap(step -> step.changes().stream()).anyMatch(Change.Fill.class::isInstance);
+        boolean repeatable = part.steps().stream()
+                .flatMap(step -> step.changes().stream())
+                .anyMatch(change -> change instanceof Change.Fill || change instanceof Following);
         return "-- hasura:no-transaction\n" + (repeatable ? "-- nself:repeatable\n\n" : "\n");
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.schema.QualifiedName;
@@ -71,16 +72,18 @@ final class Naming {
                 table("add_" + create.table().name().name() + "_table");
             case Change.DropTable drop -> table("drop_" + drop.table().name().name() + "_table");
             case Change.AddColumn add ->
-                column("add_" + add.column().name() + "_to_" + add.table().name());
+                column("add_" + plain(add.column().name()) + "_to_"
+                        + add.table().name());
             case Change.DropColumn drop ->
-                column("drop_" + drop.column().name() + "_from_" + drop.table().name());
+                column("drop_" + plain(drop.column().name()) + "_from_"
+                        + drop.table().name());
             case Change.ChangeType type ->
                 column("change_type_of_" + of(type.table(), type.to().name()));
             case Change.ChangeGenerated generated ->
                 column("change_" + of(generated.table(), generated.to().name()));
             case Change.ChangeNullability nullability ->
                 detail((nullability.to().nullable() ? "allow_null_in_" : "require_")
-                        + of(nullability.table(), nullability.to().name()));
+                        + of(nullability.table(), plain(nullability.to().name())));
             case Change.ChangeDefault value ->
                 detail("change_default_of_" + of(value.table(), value.to().name()));
             case Change.ChangeIncrement increment ->
@@ -112,6 +115,10 @@ final class Naming {
                 detail("drop_" + plain(drop.index().name().orElse("index")));
             case Change.Fill fill ->
                 detail("fill_" + of(fill.table(), plain(fill.column().name())));
+            case Following.Start start ->
+                detail("follow_" + of(start.table(), start.from().name()));
+            case Following.Stop stop ->
+                detail("stop_following_" + of(stop.table(), stop.from().name()));
             case Change.ChangeComment comment ->
                 detail("comment_on_" + comment.subject().label());
             case Rename rename -> renamed(rename);
@@ -129,7 +136,7 @@ final class Naming {
         return switch (rename) {
             case Rename.OfTable table ->
                 table("rename_" + table.from().name() + "_to_" + table.to().name());
-            case Rename.OfColumn column -> column("rename_" + of(column.table(), column.from()) + "_to_" + column.to());
+            case Rename.OfColumn column -> renamed(column);
             case Rename.OfEnum type ->
                 column("rename_" + type.from().name() + "_to_" + type.to().name());
             case Rename.OfNamespace namespace -> table("rename_schema_" + namespace.from() + "_to_" + namespace.to());
@@ -141,6 +148,16 @@ final class Naming {
             case Rename.OfConstraint constraint -> inPlace(constraint.from(), constraint.to());
             case Rename.OfIndex index -> inPlace(index.from(), index.to());
         };
+    }
+
+    /** A column with a name of nself's own becomes the one, or was it. */
+    private static Optional<Words> renamed(Rename.OfColumn rename) {
+        if (!plain(rename.from()).equals(rename.from())) {
+            return column("put_" + of(rename.table(), rename.to()) + "_in_place");
+        }
+        return plain(rename.to()).equals(rename.to())
+                ? column("rename_" + of(rename.table(), rename.from()) + "_to_" + rename.to())
+                : Optional.empty();
     }
 
     /** What was built under a name of nself's own takes the place of what it replaces. */

@@ -2,6 +2,7 @@ package org.nself;
 
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.schema.Check;
@@ -61,6 +62,10 @@ final class Sentences {
             case DependentChange.SetAside ignored -> "set aside " + subject;
             case DependentChange.PutBack ignored -> "put back " + subject;
             case Change.Fill ignored -> "fill column " + subject;
+            case Following.Start start ->
+                "let " + subject + " follow " + start.from().name();
+            case Following.Stop stop ->
+                "stop " + subject + " from following " + stop.from().name();
             case Change.ChangeComment comment ->
                 comment.to().isPresent() ? "comment on " + subject : "drop the comment on " + subject;
         };

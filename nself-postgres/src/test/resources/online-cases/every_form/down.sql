@@ -90,6 +90,308 @@ CREATE UNIQUE INDEX CONCURRENTLY nself_new_users_email_key_aa8d7090_59d775bc ON 
 
 DROP INDEX CONCURRENTLY nself_new_users_email_key_aa8d7090_59d775bc;
 
+-- file: drop_old_order_id_from_refunds
+-- hasura:no-transaction
+-- nself:repeatable
+
+ALTER TABLE refunds ADD COLUMN nself_old_order_id_b869ef8b integer;
+
+CREATE FUNCTION nself_old_order_id_b869ef8b() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_order_id_b869ef8b := NEW.order_id;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_order_id_b869ef8b BEFORE INSERT OR UPDATE ON refunds
+    FOR EACH ROW EXECUTE FUNCTION nself_old_order_id_b869ef8b();
+
+ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_old_order_id_b869ef8b;
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE refunds SET nself_old_order_id_b869ef8b = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM refunds
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE refunds SET nself_old_order_id_b869ef8b = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'refunds.nself_old_order_id_b869ef8b', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM refunds WHERE nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+ALTER TABLE refunds
+    ADD CONSTRAINT nself_old_refunds_order_id_fkey_370b202c FOREIGN KEY (nself_old_order_id_b869ef8b) REFERENCES orders (id) NOT VALID;
+
+ALTER TABLE refunds VALIDATE CONSTRAINT nself_old_refunds_order_id_fkey_370b202c;
+
+-- file: put_refunds_order_id_in_place_and_1_more
+DROP TRIGGER nself_old_order_id_b869ef8b ON refunds;
+
+DROP FUNCTION nself_old_order_id_b869ef8b();
+
+ALTER TABLE refunds RENAME CONSTRAINT refunds_order_id_fkey TO nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa;
+
+ALTER TABLE refunds RENAME CONSTRAINT nself_old_refunds_order_id_fkey_370b202c TO refunds_order_id_fkey;
+
+ALTER TABLE refunds RENAME COLUMN order_id TO nself_new_order_id_4bc8152c_ef8ca745;
+
+ALTER TABLE refunds RENAME COLUMN nself_old_order_id_b869ef8b TO order_id;
+
+CREATE FUNCTION nself_new_order_id_4bc8152c_ef8ca745() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_order_id_4bc8152c_ef8ca745 := NEW.order_id;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_order_id_4bc8152c_ef8ca745 BEFORE INSERT OR UPDATE ON refunds
+    FOR EACH ROW EXECUTE FUNCTION nself_new_order_id_4bc8152c_ef8ca745();
+
+ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_new_order_id_4bc8152c_ef8ca745;
+
+-- file: validate_new_refunds_order_id_fkey
+ALTER TABLE refunds
+    DROP CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa,
+    ADD CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa FOREIGN KEY (nself_new_order_id_4bc8152c_ef8ca745) REFERENCES orders (id) NOT VALID;
+
+-- file: add_new_refunds_order_id_fkey
+ALTER TABLE refunds DROP CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa;
+
+-- file: fill_refunds_new_order_id
+SELECT 1;
+
+-- file: add_new_order_id_to_refunds
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of refunds.order_id that do not fit integer
+-- MAY_FAIL_ON_DOWN: a value of refunds.order_id that does not convert to integer by then makes the way back fail
+DROP TRIGGER nself_new_order_id_4bc8152c_ef8ca745 ON refunds;
+
+DROP FUNCTION nself_new_order_id_4bc8152c_ef8ca745();
+
+ALTER TABLE refunds DROP COLUMN nself_new_order_id_4bc8152c_ef8ca745;
+
+-- file: drop_old_cents_from_payments
+-- hasura:no-transaction
+-- nself:repeatable
+
+ALTER TABLE payments ADD COLUMN nself_old_cents_f1b6d1bf integer;
+
+CREATE FUNCTION nself_old_cents_f1b6d1bf() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_cents_f1b6d1bf := NEW.cents;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_cents_f1b6d1bf BEFORE INSERT OR UPDATE ON payments
+    FOR EACH ROW EXECUTE FUNCTION nself_old_cents_f1b6d1bf();
+
+ALTER TABLE payments ENABLE ALWAYS TRIGGER nself_old_cents_f1b6d1bf;
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('payments'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE payments SET nself_old_cents_f1b6d1bf = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM payments
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE payments SET nself_old_cents_f1b6d1bf = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'payments.nself_old_cents_f1b6d1bf', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM payments WHERE nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('payments'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+CREATE INDEX CONCURRENTLY nself_old_payments_by_reference_9a380e9c ON payments (reference, nself_old_cents_f1b6d1bf);
+
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_old_payments_cents_ke75d3ac86_a3bbefd7_f2078d4b ON payments (nself_old_cents_f1b6d1bf);
+
+ALTER TABLE payments
+    ADD CONSTRAINT nself_old_payments_cents_key_6e5d86a3 UNIQUE USING INDEX nself_new_nself_old_payments_cents_ke75d3ac86_a3bbefd7_f2078d4b;
+
+ALTER TABLE payments
+    ADD CONSTRAINT nself_not_null_nself_old_cents_f1b6d1bf_d5a397e9 CHECK (nself_old_cents_f1b6d1bf IS NOT NULL) NOT VALID;
+
+ALTER TABLE payments VALIDATE CONSTRAINT nself_not_null_nself_old_cents_f1b6d1bf_d5a397e9;
+
+ALTER TABLE payments ALTER COLUMN nself_old_cents_f1b6d1bf SET NOT NULL;
+
+ALTER TABLE payments DROP CONSTRAINT nself_not_null_nself_old_cents_f1b6d1bf_d5a397e9;
+
+-- file: put_payments_cents_in_place_and_2_more
+DROP TRIGGER nself_old_cents_f1b6d1bf ON payments;
+
+DROP FUNCTION nself_old_cents_f1b6d1bf();
+
+ALTER TABLE payments RENAME CONSTRAINT payments_cents_key TO nself_new_payments_cents_key_d6fe317e_c7033c35;
+
+ALTER TABLE payments RENAME CONSTRAINT nself_old_payments_cents_key_6e5d86a3 TO payments_cents_key;
+
+ALTER INDEX payments_by_reference RENAME TO nself_new_payments_by_reference_b83b8b3d_ba17e4f1;
+
+ALTER INDEX nself_old_payments_by_reference_9a380e9c RENAME TO payments_by_reference;
+
+ALTER TABLE payments ALTER COLUMN cents DROP DEFAULT;
+
+ALTER TABLE payments ALTER COLUMN nself_old_cents_f1b6d1bf SET DEFAULT 1;
+
+ALTER TABLE payments RENAME COLUMN cents TO nself_new_cents_8df40794_05e0e7d0;
+
+ALTER TABLE payments RENAME COLUMN nself_old_cents_f1b6d1bf TO cents;
+
+CREATE FUNCTION nself_new_cents_8df40794_05e0e7d0() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_cents_8df40794_05e0e7d0 := NEW.cents;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_cents_8df40794_05e0e7d0 BEFORE INSERT OR UPDATE ON payments
+    FOR EACH ROW EXECUTE FUNCTION nself_new_cents_8df40794_05e0e7d0();
+
+ALTER TABLE payments ENABLE ALWAYS TRIGGER nself_new_cents_8df40794_05e0e7d0;
+
+-- file: require_payments_new_cents
+-- hasura:no-transaction
+
+ALTER TABLE payments
+    ADD CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418 CHECK (nself_new_cents_8df40794_05e0e7d0 IS NOT NULL) NOT VALID;
+
+ALTER TABLE payments ALTER COLUMN nself_new_cents_8df40794_05e0e7d0 DROP NOT NULL;
+
+ALTER TABLE payments VALIDATE CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418;
+
+-- file: validate_not_null_nself_new_cents_8df40794
+ALTER TABLE payments
+    DROP CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418,
+    ADD CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418 CHECK (nself_new_cents_8df40794_05e0e7d0 IS NOT NULL) NOT VALID;
+
+-- file: add_not_null_nself_new_cents_8df40794
+ALTER TABLE payments DROP CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418;
+
+-- file: add_new_payments_cents_key
+-- hasura:no-transaction
+
+ALTER TABLE payments DROP CONSTRAINT nself_new_payments_cents_key_d6fe317e_c7033c35;
+
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_new_payments_cents_ke03cb4002_d6fe317e_0a1be536 ON payments (nself_new_cents_8df40794_05e0e7d0);
+
+-- file: add_new_nself_new_payments_cents_ke03cb4002
+-- hasura:no-transaction
+
+DROP INDEX CONCURRENTLY nself_new_nself_new_payments_cents_ke03cb4002_d6fe317e_0a1be536;
+
+-- file: add_new_payments_by_reference
+-- hasura:no-transaction
+
+DROP INDEX CONCURRENTLY nself_new_payments_by_reference_b83b8b3d_ba17e4f1;
+
+-- file: fill_payments_new_cents
+SELECT 1;
+
+-- file: add_new_cents_to_payments
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of payments.cents that do not fit integer
+-- MAY_FAIL_ON_DOWN: a value of payments.cents that does not convert to integer by then makes the way back fail
+DROP TRIGGER nself_new_cents_8df40794_05e0e7d0 ON payments;
+
+DROP FUNCTION nself_new_cents_8df40794_05e0e7d0();
+
+ALTER TABLE payments DROP COLUMN nself_new_cents_8df40794_05e0e7d0;
+
 -- file: allow_null_in_orders_code
 -- hasura:no-transaction
 

@@ -37,6 +37,8 @@ ALTER TABLE orders
 
 -- NON_TRANSACTIONAL: the rows of orders get their token in batches, each committed by itself; what is cut off goes on where it was
 DO $fill$
+#variable_conflict use_column
+<<fill>>
 DECLARE
     pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
     page bigint;
@@ -53,14 +55,14 @@ BEGIN
             IF pass = 1 THEN
                 UPDATE orders SET token = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
-                                          WHERE ctid >= format('(%s,0)', page)::tid
-                                            AND ctid < format('(%s,0)', page + 100)::tid
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
                                             AND token IS NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE orders SET token = DEFAULT
-                 WHERE ctid >= format('(%s,0)', page)::tid
-                   AND ctid < format('(%s,0)', page + 100)::tid
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
                    AND token IS NULL;
             END IF;
             COMMIT;
@@ -123,6 +125,283 @@ ALTER TABLE orders DROP CONSTRAINT nself_not_null_user_id_ee705b96;
 
 -- file: allow_null_in_orders_code
 ALTER TABLE orders ALTER COLUMN code DROP NOT NULL;
+
+-- file: add_new_cents_to_payments
+-- STATS_LOST: what the server knows of the values of payments.cents is forgotten until ANALYZE payments
+ALTER TABLE payments ADD COLUMN nself_new_cents_8df40794_05e0e7d0 bigint;
+
+CREATE FUNCTION nself_new_cents_8df40794_05e0e7d0() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_cents_8df40794_05e0e7d0 := NEW.cents;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_cents_8df40794_05e0e7d0 BEFORE INSERT OR UPDATE ON payments
+    FOR EACH ROW EXECUTE FUNCTION nself_new_cents_8df40794_05e0e7d0();
+
+ALTER TABLE payments ENABLE ALWAYS TRIGGER nself_new_cents_8df40794_05e0e7d0;
+
+-- file: fill_payments_new_cents
+-- hasura:no-transaction
+-- nself:repeatable
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('payments'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE payments SET nself_new_cents_8df40794_05e0e7d0 = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM payments
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE payments SET nself_new_cents_8df40794_05e0e7d0 = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'payments.nself_new_cents_8df40794_05e0e7d0', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM payments WHERE nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('payments'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+-- file: add_new_payments_by_reference
+-- hasura:no-transaction
+
+-- NON_TRANSACTIONAL: payments.nself_new_payments_by_reference_b83b8b3d_ba17e4f1 is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index payments.nself_new_payments_by_reference_b83b8b3d_ba17e4f1 is left behind, not valid
+CREATE INDEX CONCURRENTLY nself_new_payments_by_reference_b83b8b3d_ba17e4f1 ON payments (reference, nself_new_cents_8df40794_05e0e7d0);
+
+-- file: add_new_nself_new_payments_cents_ke03cb4002
+-- hasura:no-transaction
+
+-- NON_TRANSACTIONAL: payments.nself_new_nself_new_payments_cents_ke03cb4002_d6fe317e_0a1be536 is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index payments.nself_new_nself_new_payments_cents_ke03cb4002_d6fe317e_0a1be536 is left behind, not valid
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_new_payments_cents_ke03cb4002_d6fe317e_0a1be536 ON payments (nself_new_cents_8df40794_05e0e7d0);
+
+-- file: add_new_payments_cents_key
+ALTER TABLE payments
+    ADD CONSTRAINT nself_new_payments_cents_key_d6fe317e_c7033c35 UNIQUE USING INDEX nself_new_nself_new_payments_cents_ke03cb4002_d6fe317e_0a1be536;
+
+-- file: add_not_null_nself_new_cents_8df40794
+ALTER TABLE payments
+    ADD CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418 CHECK (nself_new_cents_8df40794_05e0e7d0 IS NOT NULL) NOT VALID;
+
+-- file: validate_not_null_nself_new_cents_8df40794
+ALTER TABLE payments VALIDATE CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418;
+
+-- file: require_payments_new_cents
+ALTER TABLE payments ALTER COLUMN nself_new_cents_8df40794_05e0e7d0 SET NOT NULL;
+
+ALTER TABLE payments DROP CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e0e7d0_4c61d418;
+
+-- file: put_payments_cents_in_place_and_2_more
+-- BREAKS_RUNNING_CODE: payments.cents is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
+DROP TRIGGER nself_new_cents_8df40794_05e0e7d0 ON payments;
+
+DROP FUNCTION nself_new_cents_8df40794_05e0e7d0();
+
+ALTER TABLE payments RENAME COLUMN cents TO nself_old_cents_f1b6d1bf;
+
+ALTER TABLE payments RENAME COLUMN nself_new_cents_8df40794_05e0e7d0 TO cents;
+
+ALTER TABLE payments ALTER COLUMN nself_old_cents_f1b6d1bf DROP DEFAULT;
+
+ALTER TABLE payments ALTER COLUMN cents SET DEFAULT 1;
+
+ALTER INDEX payments_by_reference RENAME TO nself_old_payments_by_reference_9a380e9c;
+
+ALTER INDEX nself_new_payments_by_reference_b83b8b3d_ba17e4f1 RENAME TO payments_by_reference;
+
+ALTER TABLE payments RENAME CONSTRAINT payments_cents_key TO nself_old_payments_cents_key_6e5d86a3;
+
+ALTER TABLE payments RENAME CONSTRAINT nself_new_payments_cents_key_d6fe317e_c7033c35 TO payments_cents_key;
+
+CREATE FUNCTION nself_old_cents_f1b6d1bf() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_cents_f1b6d1bf := NEW.cents;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_cents_f1b6d1bf BEFORE INSERT OR UPDATE ON payments
+    FOR EACH ROW EXECUTE FUNCTION nself_old_cents_f1b6d1bf();
+
+ALTER TABLE payments ENABLE ALWAYS TRIGGER nself_old_cents_f1b6d1bf;
+
+-- file: drop_old_cents_from_payments
+DROP TRIGGER nself_old_cents_f1b6d1bf ON payments;
+
+DROP FUNCTION nself_old_cents_f1b6d1bf();
+
+ALTER TABLE payments DROP CONSTRAINT nself_old_payments_cents_key_6e5d86a3;
+
+DROP INDEX nself_old_payments_by_reference_9a380e9c;
+
+ALTER TABLE payments DROP COLUMN nself_old_cents_f1b6d1bf;
+
+-- file: add_new_order_id_to_refunds
+-- STATS_LOST: what the server knows of the values of refunds.order_id is forgotten until ANALYZE refunds
+ALTER TABLE refunds ADD COLUMN nself_new_order_id_4bc8152c_ef8ca745 bigint;
+
+CREATE FUNCTION nself_new_order_id_4bc8152c_ef8ca745() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_order_id_4bc8152c_ef8ca745 := NEW.order_id;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_order_id_4bc8152c_ef8ca745 BEFORE INSERT OR UPDATE ON refunds
+    FOR EACH ROW EXECUTE FUNCTION nself_new_order_id_4bc8152c_ef8ca745();
+
+ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_new_order_id_4bc8152c_ef8ca745;
+
+-- file: fill_refunds_new_order_id
+-- hasura:no-transaction
+-- nself:repeatable
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE refunds SET nself_new_order_id_4bc8152c_ef8ca745 = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM refunds
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE refunds SET nself_new_order_id_4bc8152c_ef8ca745 = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'refunds.nself_new_order_id_4bc8152c_ef8ca745', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM refunds WHERE nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+-- file: add_new_refunds_order_id_fkey
+ALTER TABLE refunds
+    ADD CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa FOREIGN KEY (nself_new_order_id_4bc8152c_ef8ca745) REFERENCES orders (id) NOT VALID;
+
+-- file: validate_new_refunds_order_id_fkey
+ALTER TABLE refunds VALIDATE CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa;
+
+-- file: put_refunds_order_id_in_place_and_1_more
+-- BREAKS_RUNNING_CODE: refunds.order_id is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
+DROP TRIGGER nself_new_order_id_4bc8152c_ef8ca745 ON refunds;
+
+DROP FUNCTION nself_new_order_id_4bc8152c_ef8ca745();
+
+ALTER TABLE refunds RENAME COLUMN order_id TO nself_old_order_id_b869ef8b;
+
+ALTER TABLE refunds RENAME COLUMN nself_new_order_id_4bc8152c_ef8ca745 TO order_id;
+
+ALTER TABLE refunds RENAME CONSTRAINT refunds_order_id_fkey TO nself_old_refunds_order_id_fkey_370b202c;
+
+ALTER TABLE refunds RENAME CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa TO refunds_order_id_fkey;
+
+CREATE FUNCTION nself_old_order_id_b869ef8b() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_order_id_b869ef8b := NEW.order_id;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_order_id_b869ef8b BEFORE INSERT OR UPDATE ON refunds
+    FOR EACH ROW EXECUTE FUNCTION nself_old_order_id_b869ef8b();
+
+ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_old_order_id_b869ef8b;
+
+-- file: drop_old_order_id_from_refunds
+DROP TRIGGER nself_old_order_id_b869ef8b ON refunds;
+
+DROP FUNCTION nself_old_order_id_b869ef8b();
+
+ALTER TABLE refunds DROP CONSTRAINT nself_old_refunds_order_id_fkey_370b202c;
+
+ALTER TABLE refunds DROP COLUMN nself_old_order_id_b869ef8b;
 
 -- file: add_new_users_email_key
 -- hasura:no-transaction

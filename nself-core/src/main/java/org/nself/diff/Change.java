@@ -45,7 +45,8 @@ public sealed interface Change
                 Change.Fill,
                 Rename,
                 SequenceChange,
-                DependentChange {
+                DependentChange,
+                Following {
 
     /** The object that changes. */
     Subject subject();
@@ -477,14 +478,16 @@ public sealed interface Change
 
     /**
      * The rows that are there get what the default of a column gives. No diff has it, for a catalog does not tell; it is a
-     * part of adding a column to a table that is in use. Its way back is to drop the column.
+     * part of adding a column to a table that is in use, or of changing the type of one. Its way back is to drop the column.
      *
      * @param column with its default
+     * @param source the column that it follows, and gets its values from; empty for one that gets its default
      */
-    record Fill(QualifiedName table, Column column) implements Change {
+    record Fill(QualifiedName table, Column column, Optional<Column> source) implements Change {
         public Fill {
             requireNonNull(table, "table");
             requireNonNull(column, "column");
+            requireNonNull(source, "source");
         }
 
         @Override

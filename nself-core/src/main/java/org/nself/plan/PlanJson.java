@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import tools.jackson.core.util.DefaultIndenter;
@@ -104,6 +105,8 @@ final class PlanJson {
             case Change.CreateIndex ignored -> "create_index";
             case Change.DropIndex ignored -> "drop_index";
             case Change.Fill ignored -> "fill_column";
+            case Following.Start ignored -> "start_following";
+            case Following.Stop ignored -> "stop_following";
             case Change.ChangeComment ignored -> "change_comment";
             case Rename rename -> kind(rename);
             case SequenceChange.Create ignored -> "create_sequence";

@@ -61,6 +61,13 @@ public final class TestServer {
         return new TestDatabase(this, name);
     }
 
+    /** A copy of another database, which nobody must be connected to. */
+    public TestDatabase copyOf(TestDatabase template) {
+        String name = "test_" + DATABASES.incrementAndGet();
+        admin("CREATE DATABASE " + name + " TEMPLATE " + template.name());
+        return new TestDatabase(this, name);
+    }
+
     void drop(String database) {
         admin("DROP DATABASE " + database + " WITH (FORCE)");
     }

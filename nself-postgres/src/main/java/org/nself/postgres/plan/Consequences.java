@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.plan.Hazard;
 import org.nself.plan.StepHazard;
+import org.nself.postgres.type.OwnNames;
 import org.nself.postgres.type.SqlWords;
 import org.nself.schema.Column;
 import org.nself.schema.ForeignKey;
@@ -63,6 +65,17 @@ final class Consequences {
                         + " in batches, each committed by itself; what is cut off goes on where it was"));
     }
 
+    /** The old column follows the new one for a moment, and the new one is the last of its table. */
+    static List<StepHazard> ofSwapping(Following.Start start) {
+        String label = start.table() + "." + start.from().name();
+        return List.of(StepHazard.of(
+                Hazard.BREAKS_RUNNING_CODE,
+                label
+                        + " is the last column of its table from here on: an INSERT that does not name its columns fails or"
+                        + " mixes them up; and until the old column is dropped, what does not fit "
+                        + start.to().type() + " cannot be written"));
+    }
+
     /** What the form of an index that keeps no writers out costs. */
     List<StepHazard> ofGoingAlone(Change change) {
         Effect effect = Knowledge.of(Kinds.concurrently(change), catalog.version());
@@ -106,7 +119,10 @@ final class Consequences {
         return switch (rename) {
             case Rename.OfNamespace namespace -> breaks("schema " + namespace.from());
             case Rename.OfTable table -> breaks("table " + table.from());
-            case Rename.OfColumn column -> breaks("column " + column.table() + "." + column.from());
+            case Rename.OfColumn column ->
+                OwnNames.isOne(column.from()) || OwnNames.isOne(column.to())
+                        ? List.of()
+                        : breaks("column " + column.table() + "." + column.from());
             case Rename.OfEnumValue value -> breaks("value " + value.from() + " of enum " + value.type());
             case Rename.OfEnum type -> breaks("enum " + type.from());
             case Rename.OfSequence sequence -> breaks("sequence " + sequence.from());

@@ -21,6 +21,7 @@ final class FormChoice {
 
     private final OnlineForms online;
     private final Sizes sizes;
+    private final Expansions expansions;
     private final List<Change> changes;
 
     /** Tables of which something goes before a change and comes back after it, in one transaction. */
@@ -30,11 +31,12 @@ final class FormChoice {
     private final boolean together;
 
     /** @param changes in order */
-    FormChoice(OnlineForms online, Sizes sizes, List<Change> changes) {
+    FormChoice(OnlineForms online, Sizes sizes, Expansions expansions, List<Change> changes) {
         this.online = online;
         this.sizes = sizes;
+        this.expansions = expansions;
         this.changes = changes;
-        changes.forEach(this::remade);
+        changes.stream().filter(change -> !expansions.has(change)).forEach(this::remade);
         this.together = !remade.isEmpty() || changes.stream().anyMatch(DependentChange.SetAside.class::isInstance);
     }
 
@@ -76,7 +78,9 @@ final class FormChoice {
     }
 
     private List<Piece> pieces(Change change) {
-        return isOnline(change) ? online.of(change) : List.of(Piece.plain(change));
+        return expansions
+                .pieces(change)
+                .orElseGet(() -> isOnline(change) ? online.of(change) : List.of(Piece.plain(change)));
     }
 
     /** What is committed by itself comes after what is not. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.plan.Hazard;
@@ -101,6 +102,8 @@ final class Hazards {
             case Change.CreateIndex create -> createIndex(create.table(), create.index());
             case Change.DropIndex drop -> consequences.ofDropping(drop);
             case Change.Fill fill -> Consequences.ofFilling(fill);
+            case Following.Start start -> Consequences.ofSwapping(start);
+            case Following.Stop ignored -> List.of();
             case Change.ChangeComment ignored -> List.of();
         };
     }

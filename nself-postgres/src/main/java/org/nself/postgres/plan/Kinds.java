@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.schema.Check;
@@ -73,6 +74,8 @@ final class Kinds {
             case Change.CreateIndex ignored -> List.of(Kind.CREATE_INDEX);
             case Change.DropIndex ignored -> List.of(Kind.DROP_INDEX);
             case Change.Fill ignored -> List.of();
+            case Following.Start ignored -> List.of(Kind.CREATE_TRIGGER);
+            case Following.Stop ignored -> List.of(Kind.DROP_TRIGGER);
             case Change.ChangeComment comment -> comment(comment.subject());
         };
     }

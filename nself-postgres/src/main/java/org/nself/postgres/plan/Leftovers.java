@@ -1,6 +1,7 @@
 package org.nself.postgres.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.nself.diff.Change;
 import org.nself.diff.Rename;
 import org.nself.postgres.type.OwnNames;
 import org.nself.schema.Enforcement;
+import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -53,14 +55,16 @@ final class Leftovers {
     /** Its name tells what it is. */
     private boolean isDone(Piece piece) {
         return switch (piece.changes().getFirst()) {
-            case Change.AddConstraint add -> there(add.subject()).isPresent();
+            case Change.AddConstraint add -> there(add.subject()).isPresent() || isProven(add.subject());
             case Change.ChangeConstraint change ->
                 there(change.subject())
-                        .filter(Change.AddConstraint.class::isInstance)
-                        .map(Change.AddConstraint.class::cast)
-                        .filter(add -> add.constraint().enforcement() == Enforcement.VALID)
-                        .isPresent();
-            case Change.CreateIndex create -> there(create.subject()).isPresent();
+                                .filter(Change.AddConstraint.class::isInstance)
+                                .map(Change.AddConstraint.class::cast)
+                                .filter(add -> add.constraint().enforcement() == Enforcement.VALID)
+                                .isPresent()
+                        || isProven(change.subject());
+            case Change.ChangeNullability nullability -> isRequired(nullability.subject());
+            case Change.CreateIndex create -> there(create.subject()).isPresent() || isTakenOver(create);
             case Change.AddColumn add -> there(add.subject()).isPresent();
             case Change.Fill fill ->
                 there(fill.subject())
@@ -70,6 +74,34 @@ final class Leftovers {
                         .isPresent();
             case Change ignored -> false;
         };
+    }
+
+    private boolean isRequired(Subject column) {
+        return there(column)
+                .filter(Change.AddColumn.class::isInstance)
+                .map(Change.AddColumn.class::cast)
+                .filter(add -> !add.column().nullable())
+                .isPresent();
+    }
+
+    /** Whether a check went because the column that it proved to be free of NULLs is so by itself now. */
+    private boolean isProven(Subject check) {
+        return catalog.leftovers().stream()
+                .filter(Change.AddColumn.class::isInstance)
+                .map(Change.AddColumn.class::cast)
+                .anyMatch(add -> !add.column().nullable()
+                        && check.equals(new Subject.OfConstraint(
+                                add.table(), OwnNames.notNull(add.column().name()))));
+    }
+
+    /** Whether a key has the index by now. */
+    private boolean isTakenOver(Change.CreateIndex create) {
+        return catalog.leftovers().stream()
+                .filter(Change.AddConstraint.class::isInstance)
+                .map(Change.AddConstraint.class::cast)
+                .filter(add -> add.table().equals(create.table()))
+                .flatMap(add -> OnlineForms.uniqueIndex(add.constraint()).stream())
+                .anyMatch(index -> index.name().equals(create.index().name()));
     }
 
     private Optional<Change> there(Subject subject) {
@@ -88,8 +120,17 @@ final class Leftovers {
                 .forEach(other -> pieces.add(dropped(other.name())));
         catalog.leftovers().stream()
                 .filter(change -> !used.contains(change.subject()))
+                .sorted(Comparator.comparing(Leftovers::turn))
                 .forEach(change -> pieces.add(Piece.clearing(change.inverse())));
         return pieces;
+    }
+
+    /** What holds on to others goes first. */
+    private static int turn(Change change) {
+        if (change instanceof Change.AddConstraint add) {
+            return add.constraint() instanceof ForeignKey ? 0 : 1;
+        }
+        return change instanceof Change.CreateIndex ? 2 : 3;
     }
 
     /** The names that indexes are to have. */

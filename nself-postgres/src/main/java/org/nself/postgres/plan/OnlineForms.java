@@ -122,7 +122,7 @@ final class OnlineForms {
     }
 
     /** @param name under which it is added */
-    private static List<Piece> judged(Change.AddConstraint add, String name) {
+    static List<Piece> judged(Change.AddConstraint add, String name) {
         Constraint valid = add.constraint().withName(name);
         Change.AddConstraint first = new Change.AddConstraint(add.table(), notValid(valid));
         return List.of(
@@ -149,7 +149,7 @@ final class OnlineForms {
         Column nullable = wanted.withNullable(true);
         List<Piece> pieces = new ArrayList<>(List.of(
                 begun(table, wanted, nullable.withDefault(Optional.empty()), nullable),
-                Piece.filling(new Change.Fill(table, nullable))));
+                Piece.filling(new Change.Fill(table, nullable, Optional.empty()))));
         pieces.addAll(requiredAtLast(table, wanted));
         return pieces;
     }
@@ -163,7 +163,9 @@ final class OnlineForms {
         Optional<String> mark = Optional.of(Leftovers.FILLED);
         List<Piece> pieces = new ArrayList<>(List.of(
                 begun(table, wanted, filled.withDefault(Optional.empty()), filled),
-                Piece.filling(new Change.Fill(table, filled), new Change.ChangeComment(there, Optional.empty(), mark)),
+                Piece.filling(
+                        new Change.Fill(table, filled, Optional.empty()),
+                        new Change.ChangeComment(there, Optional.empty(), mark)),
                 Piece.plain(
                                 new Rename.OfColumn(table, name, wanted.name()),
                                 new Change.ChangeComment(subject, mark, wanted.comment()))
@@ -187,7 +189,7 @@ final class OnlineForms {
                         .toList();
     }
 
-    private static String coming(Column column) {
+    static String coming(Column column) {
         return OwnNames.coming(
                 column.name(), column.withName("").withComment(Optional.empty()).toString());
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.schema.Check;
@@ -183,6 +184,7 @@ final class Ordering {
             case Change.CreateIndex ignored -> Phase.INDEXES;
             case Change.DropIndex ignored -> Phase.DROP_INDEXES;
             case Change.Fill ignored -> Phase.CHANGE_COLUMNS;
+            case Following ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeComment ignored -> Phase.COMMENTS;
             case Change.ChangeConstraint ignored -> Phase.CHANGE_CONSTRAINTS;
             case Change.DropColumn drop ->

@@ -39,6 +39,8 @@ record Piece(
         FILLING,
         /** A key takes an index over that was built for it, perhaps in the place of another key. */
         USING_INDEX,
+        /** An old column goes whose values another one has. */
+        CONTRACTING,
         /** What was left behind goes, and nothing brings it back. */
         CLEARING
     }
@@ -79,6 +81,17 @@ record Piece(
                 List.of(),
                 Optional.empty(),
                 EnumSet.of(Hazard.DATA_LOSS, Hazard.LIKELY_RENAME));
+    }
+
+    static Piece contracting(List<Change> changes) {
+        return new Piece(
+                changes,
+                Way.CONTRACTING,
+                Transaction.COMMITTED,
+                true,
+                List.of(),
+                Optional.empty(),
+                EnumSet.allOf(Hazard.class));
     }
 
     static Piece usingIndex(Change... changes) {

@@ -67,12 +67,11 @@ public final class Planner {
                 new Hazards(Rendering.probes(types::print, catalog.schema()), added, catalog),
                 catalog,
                 new Keeping(changes, catalog, policy, renderer::type));
-        List<Change> all = SettingAside.of(Surroundings.of(changes, catalog.schema()), catalog);
-        List<Piece> pieces = new FormChoice(
-                        new OnlineForms(renderer::isNotNull, resumes),
-                        new Sizes(catalog, policy, added.tables()),
-                        Ordering.of(all))
-                .pieces();
+        Sizes sizes = new Sizes(catalog, policy, added.tables());
+        OnlineForms online = new OnlineForms(renderer::isNotNull, resumes);
+        Expansions expansions = Expansions.of(changes, sizes, online, resumes);
+        List<Change> all = expansions.around(changes);
+        List<Piece> pieces = new FormChoice(online, sizes, expansions, Ordering.of(all)).pieces();
         List<Piece> rest = resumes ? new Leftovers(catalog).resume(pieces) : pieces;
         List<Step> steps =
                 planner.together(Pieces.apart(rest)).stream().map(planner::step).toList();
@@ -101,13 +100,13 @@ public final class Planner {
     private List<String> up(Piece piece) {
         return switch (piece.way()) {
             case PLAIN -> gone(piece.changes());
-            case FILLING -> renderer.render(piece.changes());
+            case FILLING, CONTRACTING -> renderer.render(piece.changes());
             case CONCURRENTLY -> renderer.concurrently(piece.changes().getFirst());
             case USING_INDEX -> usingIndex(piece.changes());
             case CLEARING ->
                 piece.transaction() == Transaction.OUTSIDE
                         ? renderer.concurrently(piece.changes().getFirst())
-                        : renderer.render(piece.changes());
+                        : renderer.clear(piece.changes().getFirst());
         };
     }
 
@@ -168,6 +167,7 @@ public final class Planner {
             case FILLING -> List.of(NOTHING);
             case CONCURRENTLY -> renderer.concurrently(inverse.getFirst());
             case USING_INDEX -> throw new IllegalStateException("the way back of a key has pieces");
+            case CONTRACTING -> throw new IllegalStateException("the way back of a column has pieces");
             case CLEARING -> List.of();
         };
     }

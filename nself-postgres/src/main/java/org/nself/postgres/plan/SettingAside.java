@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.schema.Check;
@@ -143,6 +144,7 @@ final class SettingAside {
             case Change.ChangeConstraint ignored -> {}
             case Change.CreateIndex ignored -> {}
             case Change.Fill ignored -> {}
+            case Following ignored -> {}
             case Change.ChangeComment ignored -> {}
             case Rename ignored -> {}
             case SequenceChange.Create ignored -> {}

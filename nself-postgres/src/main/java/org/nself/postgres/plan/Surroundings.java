@@ -88,7 +88,7 @@ final class Surroundings {
         if (change instanceof Change.DropConstraint drop) {
             keyColumns(drop.constraint()).ifPresent(columns -> referring(drop.table(), columns));
         } else if (change instanceof Change.DropIndex drop && drop.index().unique()) {
-            referring(drop.table(), columns(drop.index()));
+            referring(drop.table(), ColumnUses.columns(drop.index()));
         } else if (change instanceof Change.DropTable drop) {
             dropped(drop.table().name());
         } else if (change instanceof Change.DropColumn drop) {
@@ -141,7 +141,7 @@ final class Surroundings {
     /** All that is made of a column. */
     private void onColumn(Table table, String column, boolean comesBack) {
         for (Constraint constraint : table.constraints()) {
-            if (uses(constraint, column)) {
+            if (ColumnUses.uses(constraint, column)) {
                 keyColumns(constraint).ifPresent(columns -> {
                     if (!isGone(table, constraint)) {
                         referring(table.name(), columns);
@@ -151,7 +151,7 @@ final class Surroundings {
             }
         }
         for (Index index : table.indexes()) {
-            if (uses(index, column)) {
+            if (ColumnUses.uses(index, column)) {
                 away(table, index, comesBack);
             }
         }
@@ -242,7 +242,7 @@ final class Surroundings {
                 }
             }
             for (Index index : table.indexes()) {
-                if (texts(index).stream().anyMatch(text -> SqlWords.mentionsType(text, type))) {
+                if (ColumnUses.texts(index).stream().anyMatch(text -> SqlWords.mentionsType(text, type))) {
                     away(table, index, true);
                 }
             }
@@ -286,44 +286,5 @@ final class Surroundings {
             case Check ignored -> Optional.empty();
             case Exclusion ignored -> Optional.empty();
         };
-    }
-
-    private static boolean uses(Constraint constraint, String column) {
-        return switch (constraint) {
-            case PrimaryKey key ->
-                key.columns().contains(column) || key.options().included().contains(column);
-            case UniqueKey key ->
-                key.columns().contains(column) || key.options().included().contains(column);
-            case ForeignKey key -> key.columns().contains(column);
-            case Check check -> SqlWords.mentions(check.expression(), column);
-            case Exclusion exclusion -> SqlWords.mentions(exclusion.definition(), column);
-        };
-    }
-
-    private static boolean uses(Index index, String column) {
-        return columns(index).contains(column)
-                || index.included().contains(column)
-                || texts(index).stream().anyMatch(text -> SqlWords.mentions(text, column));
-    }
-
-    private static List<String> columns(Index index) {
-        List<String> columns = new ArrayList<>();
-        index.parts().forEach(part -> {
-            if (part.value() instanceof Index.Value.Column column) {
-                columns.add(column.name());
-            }
-        });
-        return columns;
-    }
-
-    private static List<String> texts(Index index) {
-        List<String> texts = new ArrayList<>();
-        index.parts().forEach(part -> {
-            if (part.value() instanceof Index.Value.Expression expression) {
-                texts.add(expression.sql());
-            }
-        });
-        index.predicate().ifPresent(texts::add);
-        return texts;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.plan.Hazard;
@@ -59,6 +60,7 @@ final class WayBack {
                                 + drop.subject().label() + " kept apart")
                         : List.of();
             case Change.Fill ignored -> List.of();
+            case Following ignored -> List.of();
             case Change.ChangeComment ignored -> List.of();
             case Rename ignored -> List.of();
             case SequenceChange ignored -> List.of();

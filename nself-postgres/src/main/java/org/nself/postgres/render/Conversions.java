@@ -1,5 +1,6 @@
 package org.nself.postgres.render;
 
+import org.jooq.QueryPart;
 import org.nself.schema.Column;
 
 /** Says how values become another type where PostgreSQL would not convert them by itself. */
@@ -12,6 +13,26 @@ final class Conversions {
         return switch (Casts.between(from.type(), to.type())) {
             case BY_ITSELF -> "";
             case WHEN_ASKED, NONE -> " USING " + converted(sql, parts, from, to);
+        };
+    }
+
+    /**
+     * What is assigned to a column of the other type.
+     *
+     * @param source the value, as SQL
+     */
+    static String assigned(Sql sql, Parts parts, QueryPart source, Column from, Column to) {
+        QueryPart type = sql.text(parts.type(to.type()));
+        return switch (Casts.between(from.type(), to.type())) {
+            case BY_ITSELF -> sql.render("{0}", source);
+            case WHEN_ASKED -> sql.render("{0}::{1}", source, type);
+            case NONE ->
+                sql.render(
+                        from.type().dimensions() > 0 && to.type().dimensions() > 0
+                                ? "{0}::text[]::{1}"
+                                : "{0}::text::{1}",
+                        source,
+                        type);
         };
     }
 

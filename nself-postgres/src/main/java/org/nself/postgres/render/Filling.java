@@ -12,6 +12,8 @@ import org.nself.diff.Change;
  * them, and finds rows that were moved. Between batches it rests half as long as the batch took. A row for which the default
  * gives NULL stays as it is.
  *
+ * <p>A column that follows another one has no default, and its trigger gives it the value as soon as the row is written.
+ *
  * @see <a href="https://www.postgresql.org/docs/current/plpgsql-transactions.html">PostgreSQL: Transaction Management in
  *     PL/pgSQL</a>
  */
@@ -19,6 +21,8 @@ final class Filling {
 
     private static final String BODY = """
 
+            #variable_conflict use_column
+            <<fill>>
             DECLARE
                 pages bigint := pg_relation_size({regclass}) / current_setting('block_size')::bigint;
                 page bigint;
@@ -35,15 +39,15 @@ final class Filling {
                         IF pass = 1 THEN
                             UPDATE {table} SET {column} = DEFAULT
                              WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table}
-                                                      WHERE ctid >= format('(%s,0)', page)::tid
-                                                        AND ctid < format('(%s,0)', page + 100)::tid
-                                                        AND {column} IS NULL
+                                                      WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                                        AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                                        AND {missing}
                                                         FOR UPDATE SKIP LOCKED));
                         ELSE
                             UPDATE {table} SET {column} = DEFAULT
-                             WHERE ctid >= format('(%s,0)', page)::tid
-                               AND ctid < format('(%s,0)', page + 100)::tid
-                               AND {column} IS NULL;
+                             WHERE ctid >= format('(%s,0)', fill.page)::tid
+                               AND ctid < format('(%s,0)', fill.page + 100)::tid
+                               AND {missing};
                         END IF;
                         COMMIT;
                         page := page + 100;
@@ -53,17 +57,24 @@ final class Filling {
                         END IF;
                         PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
                     END LOOP;
-                    SELECT count(*) INTO missing FROM {table} WHERE {column} IS NULL;
+                    SELECT count(*) INTO missing FROM {table} WHERE {missing};
                     COMMIT;
                     EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
                     before := missing;
                     pass := pass + 1;
                     pages := pg_relation_size({regclass}) / current_setting('block_size')::bigint;
-                END LOOP;
+                END LOOP;{unfilled}
             END
             """;
 
-    private static final Pattern PART = Pattern.compile("\\{(?:regclass|label|column|table)}");
+    /** Where the values come from goes later, so that none may be missing. */
+    private static final String UNFILLED = """
+
+            \s   IF missing > 0 THEN
+                    RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+                END IF;""";
+
+    private static final Pattern PART = Pattern.compile("\\{(?:regclass|label|column|missing|unfilled|table)}");
 
     private final Sql sql;
 
@@ -76,6 +87,8 @@ final class Filling {
         String column = sql.render("{0}", sql.name(fill.column().name()));
         String regclass = sql.render("{0}", sql.literal(table)) + "::regclass";
         String label = sql.render("{0}", sql.literal(fill.subject().label()));
+        String missing = missing(fill, column);
+        String unfilled = fill.source().isPresent() ? UNFILLED : "";
         // In one pass: a name may look like a part of the text.
         String body = PART.matcher(BODY)
                 .replaceAll(part -> Matcher.quoteReplacement(
@@ -83,18 +96,17 @@ final class Filling {
                             case "{regclass}" -> regclass;
                             case "{label}" -> label;
                             case "{column}" -> column;
+                            case "{missing}" -> missing;
+                            case "{unfilled}" -> unfilled;
                             default -> table;
                         }));
-        String quote = quote(body);
-        return "DO " + quote + body + quote;
+        return "DO " + Quoted.body(body, "fill");
     }
 
-    /** A name may hold what looks like the end of the text. */
-    private static String quote(String body) {
-        String quote = "$fill$";
-        for (int i = 1; body.contains(quote); i++) {
-            quote = "$fill" + i + "$";
-        }
-        return quote;
+    /** Which rows have no value yet. What follows another column is without one where that one is, too. */
+    private String missing(Change.Fill fill, String column) {
+        return fill.source()
+                .map(source -> sql.render("{0} IS NULL AND {1} IS NOT NULL", sql.text(column), sql.name(source.name())))
+                .orElse(column + " IS NULL");
     }
 }

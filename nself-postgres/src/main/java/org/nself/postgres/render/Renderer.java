@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jooq.QueryPart;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
+import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.diff.SequenceChange;
 import org.nself.schema.Column;
@@ -85,6 +86,17 @@ public final class Renderer {
         List<String> statements =
                 new ArrayList<>(one("ALTER TABLE {0}\n    {1}", sql.name(add.table()), sql.lines(actions.stream())));
         comment(add.subject(), add.constraint().comment()).ifPresent(statements::add);
+        return statements;
+    }
+
+    /** Drops what was left behind. A column may have followed another one, or not. */
+    public List<String> clear(Change change) {
+        List<String> statements = new ArrayList<>();
+        if (change instanceof Change.DropColumn drop) {
+            statements.addAll(new Follower(sql, parts)
+                    .stopIfAny(drop.table(), drop.column().name()));
+        }
+        statements.addAll(render(change));
         return statements;
     }
 
@@ -196,6 +208,8 @@ public final class Renderer {
             case DependentChange.SetAside aside -> aside.dependent().drop();
             case DependentChange.PutBack back -> back.dependent().create();
             case Change.Fill fill -> List.of(new Filling(sql).statement(fill));
+            case Following.Start start -> new Follower(sql, parts).start(start);
+            case Following.Stop stop -> new Follower(sql, parts).stop(stop);
             case Change.ChangeComment comment -> List.of(parts.comment(comment.subject(), comment.to()));
         };
     }

@@ -9,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * Stands between driver and server, counts what the driver sends that the server answers, over all connections, and cuts
@@ -26,9 +30,20 @@ final class CutWire implements AutoCloseable {
         AFTER
     }
 
+    /** Which messages count. */
+    enum Counting {
+        ALL,
+        /** Those with a statement that changes something, or with a commit. */
+        CHANGES
+    }
+
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\s*(?:--.*\\s+)*(?:ALTER|COMMENT|COMMIT|CREATE|DELETE|DO|DROP|INSERT|UPDATE)\\b.*", Pattern.DOTALL);
+
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
+    private final Counting counting;
     private final int serverPort;
     private final int at;
     private final Moment moment;
@@ -39,6 +54,11 @@ final class CutWire implements AutoCloseable {
      * @param cut what happens at that moment besides
      */
     CutWire(int serverPort, int at, Moment moment, Runnable cut) throws IOException {
+        this(serverPort, Counting.ALL, at, moment, cut);
+    }
+
+    CutWire(int serverPort, Counting counting, int at, Moment moment, Runnable cut) throws IOException {
+        this.counting = counting;
         this.serverPort = serverPort;
         this.at = at;
         this.moment = moment;
@@ -89,14 +109,19 @@ final class CutWire implements AutoCloseable {
             // The first message has no type.
             forward(in, out);
             out.flush();
+            Statements statements = new Statements();
             for (int type = in.read(); type >= 0; type = in.read()) {
-                boolean now = isAnswered(type) && sent.incrementAndGet() == at;
+                byte[] content = in.readNBytes(in.readInt() - 4);
+                statements.see(type, content);
+                boolean counts = isAnswered(type) && (counting == Counting.ALL || statements.change());
+                boolean now = counts && sent.incrementAndGet() == at;
                 if (now && moment == Moment.BEFORE) {
                     cut();
                     return;
                 }
                 out.write(type);
-                forward(in, out);
+                out.writeInt(content.length + 4);
+                out.write(content);
                 if (in.available() == 0 || now) {
                     out.flush();
                 }
@@ -115,6 +140,35 @@ final class CutWire implements AutoCloseable {
         int length = in.readInt();
         out.writeInt(length);
         out.write(in.readNBytes(length - 4));
+    }
+
+    /** What the messages since the last answer ask for; a statement with a name is sent once, and run by that name. */
+    private static final class Statements {
+
+        private final Map<String, String> named = new HashMap<>();
+        private boolean change;
+
+        void see(int type, byte[] content) {
+            String text = new String(content, StandardCharsets.ISO_8859_1);
+            String[] strings = text.split("\0", 3);
+            switch (type) {
+                case 'Q' -> change |= isChange(strings[0]);
+                case 'P' -> named.put(strings[0], strings[1]);
+                case 'B' -> change |= isChange(named.getOrDefault(strings[1], ""));
+                case 'c' -> change = true;
+                default -> {}
+            }
+        }
+
+        private static boolean isChange(String statement) {
+            return CHANGE.matcher(statement).matches();
+        }
+
+        boolean change() {
+            boolean seen = change;
+            change = false;
+            return seen;
+        }
     }
 
     /** A query, a sync, the end of rows that are copied. */

@@ -1,0 +1,186 @@
+package org.nself.postgres.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.nself.diff.Change;
+import org.nself.diff.Rename;
+import org.nself.postgres.type.NotNullName;
+import org.nself.postgres.type.SqlWords;
+import org.nself.schema.Check;
+import org.nself.schema.Column;
+import org.nself.schema.ColumnOptions;
+import org.nself.schema.Constraint;
+import org.nself.schema.Exclusion;
+import org.nself.schema.ForeignKey;
+import org.nself.schema.Index;
+import org.nself.schema.KeyOptions;
+import org.nself.schema.PrimaryKey;
+import org.nself.schema.QualifiedName;
+import org.nself.schema.ReferenceOptions;
+import org.nself.schema.Schema;
+import org.nself.schema.Table;
+import org.nself.schema.UniqueKey;
+
+/** What a table and others have of a column, and how it would be called of another. */
+record ColumnUses(Table table, String column, List<Reference> references, int version) {
+
+    /** A foreign key from the column, or to it. */
+    record Reference(QualifiedName table, ForeignKey key) {}
+
+    static ColumnUses of(Schema schema, Table table, String column, int version) {
+        List<Reference> references = schema.tables().stream()
+                .flatMap(other -> other.foreignKeys().stream()
+                        .filter(key -> (other.name().equals(table.name())
+                                        && key.columns().contains(column))
+                                || (key.target().equals(table.name())
+                                        && key.targetColumns().contains(column)))
+                        .map(key -> new Reference(other.name(), key)))
+                .toList();
+        return new ColumnUses(table, column, references, version);
+    }
+
+    List<Index> indexes() {
+        return table.indexes().stream()
+                .filter(index ->
+                        columns(index).contains(column) || index.included().contains(column))
+                .toList();
+    }
+
+    List<UniqueKey> keys() {
+        return table.uniqueKeys().stream()
+                .filter(key -> key.columns().contains(column)
+                        || key.options().included().contains(column))
+                .toList();
+    }
+
+    /**
+     * Whether another column can have all that this one has: a table has one primary key only, and what says the column's name
+     * in a text of SQL would have to say another.
+     */
+    boolean canMove() {
+        boolean primary = table.primaryKey().stream()
+                .anyMatch(key -> key.columns().contains(column)
+                        || key.options().included().contains(column));
+        Stream<String> texts = Stream.of(
+                        table.checks().stream().map(Check::expression),
+                        table.exclusions().stream().map(Exclusion::definition),
+                        table.columns().stream()
+                                .flatMap(other -> other.generated().stream())
+                                .map(generated -> generated.expression()),
+                        table.indexes().stream().flatMap(index -> texts(index).stream()))
+                .flatMap(all -> all);
+        return !primary
+                && keys().stream().noneMatch(key -> key.options().withoutOverlaps())
+                && references.stream()
+                        .noneMatch(reference -> reference.key().options().period())
+                && texts.noneMatch(text -> SqlWords.mentions(text, column));
+    }
+
+    static boolean uses(Constraint constraint, String column) {
+        return switch (constraint) {
+            case PrimaryKey key ->
+                key.columns().contains(column) || key.options().included().contains(column);
+            case UniqueKey key ->
+                key.columns().contains(column) || key.options().included().contains(column);
+            case ForeignKey key -> key.columns().contains(column);
+            case Check check -> SqlWords.mentions(check.expression(), column);
+            case Exclusion exclusion -> SqlWords.mentions(exclusion.definition(), column);
+        };
+    }
+
+    static boolean uses(Index index, String column) {
+        return columns(index).contains(column)
+                || index.included().contains(column)
+                || texts(index).stream().anyMatch(text -> SqlWords.mentions(text, column));
+    }
+
+    static List<String> columns(Index index) {
+        List<String> columns = new ArrayList<>();
+        index.parts().forEach(part -> {
+            if (part.value() instanceof Index.Value.Column column) {
+                columns.add(column.name());
+            }
+        });
+        return columns;
+    }
+
+    static List<String> texts(Index index) {
+        List<String> texts = new ArrayList<>();
+        index.parts().forEach(part -> {
+            if (part.value() instanceof Index.Value.Expression expression) {
+                texts.add(expression.sql());
+            }
+        });
+        index.predicate().ifPresent(texts::add);
+        return texts;
+    }
+
+    static Index moved(Index index, String from, String to) {
+        return index.withParts(index.parts().stream()
+                        .map(part -> part.value() instanceof Index.Value.Column named
+                                        && named.name().equals(from)
+                                ? new Index.Part(new Index.Value.Column(to), part.order())
+                                : part)
+                        .toList())
+                .withIncluded(moved(index.included(), from, to));
+    }
+
+    static UniqueKey moved(UniqueKey key, String from, String to) {
+        KeyOptions options = key.options();
+        return key.withColumns(moved(key.columns(), from, to))
+                .withOptions(new KeyOptions(
+                        options.nullsNotDistinct(),
+                        moved(options.included(), from, to),
+                        options.deferral(),
+                        options.withoutOverlaps(),
+                        options.parameters()));
+    }
+
+    /** A foreign key may go from the column to the column itself. */
+    ForeignKey moved(Reference reference, String from, String to) {
+        ForeignKey key = reference.key();
+        ReferenceOptions options = key.options();
+        ForeignKey own = reference.table().equals(table.name())
+                ? key.withColumns(moved(key.columns(), from, to))
+                        .withOptions(new ReferenceOptions(
+                                options.matchFull(),
+                                moved(options.setColumns(), from, to),
+                                options.deferral(),
+                                options.period(),
+                                options.enforcement()))
+                : key;
+        return key.target().equals(table.name())
+                ? own.withTarget(key.target(), moved(key.targetColumns(), from, to))
+                : own;
+    }
+
+    private static List<String> moved(List<String> columns, String from, String to) {
+        UnaryOperator<String> move = name -> name.equals(from) ? to : name;
+        return columns.stream().map(move).toList();
+    }
+
+    /** From PostgreSQL 18 on a NOT NULL has a name, which says the column that it was made for. */
+    List<Change> notNullNames(Column going, Column coming, Column wanted) {
+        if (wanted.nullable() || version < NotNullName.FIRST_VERSION) {
+            return List.of();
+        }
+        String given = wanted.options()
+                .notNullName()
+                .orElseGet(() -> NotNullName.of(table.name().name(), wanted.name()));
+        return List.of(
+                new Rename.OfConstraint(
+                        table.name(), given, NotNullName.of(table.name().name(), going.name())),
+                new Rename.OfConstraint(
+                        table.name(), NotNullName.of(table.name().name(), coming.name()), given));
+    }
+
+    /** Without the name of its NOT NULL, for another column cannot have the same. */
+    static Column unnamed(Column column) {
+        ColumnOptions options = column.options();
+        return column.withOptions(
+                new ColumnOptions(options.collation(), options.storage(), options.compression(), Optional.empty()));
+    }
+}

@@ -1,0 +1,165 @@
+-- file: drop_old_user_id_from_orders
+-- hasura:no-transaction
+-- nself:repeatable
+
+ALTER TABLE orders ADD COLUMN nself_old_user_id_4dd5accc integer;
+
+CREATE FUNCTION nself_old_user_id_4dd5accc() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_user_id_4dd5accc := NEW.user_id;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_user_id_4dd5accc BEFORE INSERT OR UPDATE ON orders
+    FOR EACH ROW EXECUTE FUNCTION nself_old_user_id_4dd5accc();
+
+ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_old_user_id_4dd5accc;
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE orders SET nself_old_user_id_4dd5accc = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_old_user_id_4dd5accc IS NULL AND user_id IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE orders SET nself_old_user_id_4dd5accc = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_old_user_id_4dd5accc IS NULL AND user_id IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'orders.nself_old_user_id_4dd5accc', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM orders WHERE nself_old_user_id_4dd5accc IS NULL AND user_id IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+CREATE INDEX CONCURRENTLY nself_old_idx_orders_user_id_8441758c ON orders (nself_old_user_id_4dd5accc);
+
+ALTER TABLE orders
+    ADD CONSTRAINT nself_not_null_nself_old_user_id_4dd5accc_435a5e7e CHECK (nself_old_user_id_4dd5accc IS NOT NULL) NOT VALID;
+
+ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_nself_old_user_id_4dd5accc_435a5e7e;
+
+ALTER TABLE orders ALTER COLUMN nself_old_user_id_4dd5accc SET NOT NULL;
+
+ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_old_user_id_4dd5accc_435a5e7e;
+
+ALTER TABLE orders
+    ADD CONSTRAINT nself_old_orders_user_id_fkey_ae2478fe FOREIGN KEY (nself_old_user_id_4dd5accc) REFERENCES users (id) NOT VALID;
+
+ALTER TABLE orders VALIDATE CONSTRAINT nself_old_orders_user_id_fkey_ae2478fe;
+
+-- file: put_orders_user_id_in_place_and_2_more
+DROP TRIGGER nself_old_user_id_4dd5accc ON orders;
+
+DROP FUNCTION nself_old_user_id_4dd5accc();
+
+ALTER TABLE orders RENAME CONSTRAINT orders_user_id_fkey TO nself_new_orders_user_id_fkey_1331dbc4_324ce4f6;
+
+ALTER TABLE orders RENAME CONSTRAINT nself_old_orders_user_id_fkey_ae2478fe TO orders_user_id_fkey;
+
+ALTER INDEX idx_orders_user_id RENAME TO nself_new_idx_orders_user_id_fd52228c_ee36968b;
+
+ALTER INDEX nself_old_idx_orders_user_id_8441758c RENAME TO idx_orders_user_id;
+
+ALTER TABLE orders RENAME COLUMN user_id TO nself_new_user_id_73aa8593_6b836572;
+
+ALTER TABLE orders RENAME COLUMN nself_old_user_id_4dd5accc TO user_id;
+
+CREATE FUNCTION nself_new_user_id_73aa8593_6b836572() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_user_id_73aa8593_6b836572 := NEW.user_id;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_user_id_73aa8593_6b836572 BEFORE INSERT OR UPDATE ON orders
+    FOR EACH ROW EXECUTE FUNCTION nself_new_user_id_73aa8593_6b836572();
+
+ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_user_id_73aa8593_6b836572;
+
+-- file: validate_new_orders_user_id_fkey
+ALTER TABLE orders
+    DROP CONSTRAINT nself_new_orders_user_id_fkey_1331dbc4_324ce4f6,
+    ADD CONSTRAINT nself_new_orders_user_id_fkey_1331dbc4_324ce4f6 FOREIGN KEY (nself_new_user_id_73aa8593_6b836572) REFERENCES users (id) NOT VALID;
+
+-- file: add_new_orders_user_id_fkey
+ALTER TABLE orders DROP CONSTRAINT nself_new_orders_user_id_fkey_1331dbc4_324ce4f6;
+
+-- file: require_orders_new_user_id
+-- hasura:no-transaction
+
+ALTER TABLE orders
+    ADD CONSTRAINT nself_not_null_nself_new_user_id_73aa8593_6b836572_fc4600b4 CHECK (nself_new_user_id_73aa8593_6b836572 IS NOT NULL) NOT VALID;
+
+ALTER TABLE orders ALTER COLUMN nself_new_user_id_73aa8593_6b836572 DROP NOT NULL;
+
+ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_nself_new_user_id_73aa8593_6b836572_fc4600b4;
+
+-- file: validate_not_null_nself_new_user_id_73aa8593
+ALTER TABLE orders
+    DROP CONSTRAINT nself_not_null_nself_new_user_id_73aa8593_6b836572_fc4600b4,
+    ADD CONSTRAINT nself_not_null_nself_new_user_id_73aa8593_6b836572_fc4600b4 CHECK (nself_new_user_id_73aa8593_6b836572 IS NOT NULL) NOT VALID;
+
+-- file: add_not_null_nself_new_user_id_73aa8593
+ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_new_user_id_73aa8593_6b836572_fc4600b4;
+
+-- file: add_new_idx_orders_user_id
+-- hasura:no-transaction
+
+DROP INDEX CONCURRENTLY nself_new_idx_orders_user_id_fd52228c_ee36968b;
+
+-- file: fill_orders_new_user_id
+SELECT 1;
+
+-- file: add_new_user_id_to_orders
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of orders.user_id that do not fit integer
+-- MAY_FAIL_ON_DOWN: a value of orders.user_id that does not convert to integer by then makes the way back fail
+DROP TRIGGER nself_new_user_id_73aa8593_6b836572 ON orders;
+
+DROP FUNCTION nself_new_user_id_73aa8593_6b836572();
+
+ALTER TABLE orders DROP COLUMN nself_new_user_id_73aa8593_6b836572;

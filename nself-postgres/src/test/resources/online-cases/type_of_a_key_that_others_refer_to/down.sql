@@ -1,0 +1,148 @@
+-- file: drop_old_number_from_accounts
+-- hasura:no-transaction
+-- nself:repeatable
+
+ALTER TABLE accounts ADD COLUMN nself_old_number_4c980800 integer;
+
+CREATE FUNCTION nself_old_number_4c980800() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_number_4c980800 := NEW.number;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_number_4c980800 BEFORE INSERT OR UPDATE ON accounts
+    FOR EACH ROW EXECUTE FUNCTION nself_old_number_4c980800();
+
+ALTER TABLE accounts ENABLE ALWAYS TRIGGER nself_old_number_4c980800;
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('accounts'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE accounts SET nself_old_number_4c980800 = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM accounts
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_old_number_4c980800 IS NULL AND number IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE accounts SET nself_old_number_4c980800 = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_old_number_4c980800 IS NULL AND number IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'accounts.nself_old_number_4c980800', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SELECT count(*) INTO missing FROM accounts WHERE nself_old_number_4c980800 IS NULL AND number IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('accounts'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_old_accounts_number_kb644cabf_4874ad3c_46d5526d ON accounts (nself_old_number_4c980800);
+
+ALTER TABLE accounts
+    ADD CONSTRAINT nself_old_accounts_number_key_8ba430d7 UNIQUE USING INDEX nself_new_nself_old_accounts_number_kb644cabf_4874ad3c_46d5526d;
+
+ALTER TABLE payments
+    ADD CONSTRAINT nself_old_payments_account_number_fkey_15233fc7 FOREIGN KEY (account_number) REFERENCES accounts (nself_old_number_4c980800) NOT VALID;
+
+ALTER TABLE payments VALIDATE CONSTRAINT nself_old_payments_account_number_fkey_15233fc7;
+
+-- file: put_accounts_number_in_place_and_2_more
+DROP TRIGGER nself_old_number_4c980800 ON accounts;
+
+DROP FUNCTION nself_old_number_4c980800();
+
+ALTER TABLE payments RENAME CONSTRAINT payments_account_number_fkey TO nself_new_payments_account_number_fkey_ed09ce55_4c137242;
+
+ALTER TABLE payments RENAME CONSTRAINT nself_old_payments_account_number_fkey_15233fc7 TO payments_account_number_fkey;
+
+ALTER TABLE accounts RENAME CONSTRAINT accounts_number_key TO nself_new_accounts_number_key_c87995d6_a844671c;
+
+ALTER TABLE accounts RENAME CONSTRAINT nself_old_accounts_number_key_8ba430d7 TO accounts_number_key;
+
+ALTER TABLE accounts RENAME COLUMN number TO nself_new_number_4bc8152c_7c48fecb;
+
+ALTER TABLE accounts RENAME COLUMN nself_old_number_4c980800 TO number;
+
+CREATE FUNCTION nself_new_number_4bc8152c_7c48fecb() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_number_4bc8152c_7c48fecb := NEW.number;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_number_4bc8152c_7c48fecb BEFORE INSERT OR UPDATE ON accounts
+    FOR EACH ROW EXECUTE FUNCTION nself_new_number_4bc8152c_7c48fecb();
+
+ALTER TABLE accounts ENABLE ALWAYS TRIGGER nself_new_number_4bc8152c_7c48fecb;
+
+-- file: validate_new_payments_account_number_fkey
+ALTER TABLE payments
+    DROP CONSTRAINT nself_new_payments_account_number_fkey_ed09ce55_4c137242,
+    ADD CONSTRAINT nself_new_payments_account_number_fkey_ed09ce55_4c137242 FOREIGN KEY (account_number) REFERENCES accounts (nself_new_number_4bc8152c_7c48fecb) NOT VALID;
+
+-- file: add_new_payments_account_number_fkey
+ALTER TABLE payments DROP CONSTRAINT nself_new_payments_account_number_fkey_ed09ce55_4c137242;
+
+-- file: add_new_accounts_number_key
+-- hasura:no-transaction
+
+ALTER TABLE accounts DROP CONSTRAINT nself_new_accounts_number_key_c87995d6_a844671c;
+
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_new_accounts_number_k7a32a8d9_c87995d6_4bbd8456 ON accounts (nself_new_number_4bc8152c_7c48fecb);
+
+-- file: add_new_nself_new_accounts_number_k7a32a8d9
+-- hasura:no-transaction
+
+DROP INDEX CONCURRENTLY nself_new_nself_new_accounts_number_k7a32a8d9_c87995d6_4bbd8456;
+
+-- file: fill_accounts_new_number
+SELECT 1;
+
+-- file: add_new_number_to_accounts
+-- DATA_LOSS_ON_DOWN: the way back can cut or round values of accounts.number that do not fit integer
+-- MAY_FAIL_ON_DOWN: a value of accounts.number that does not convert to integer by then makes the way back fail
+DROP TRIGGER nself_new_number_4bc8152c_7c48fecb ON accounts;
+
+DROP FUNCTION nself_new_number_4bc8152c_7c48fecb();
+
+ALTER TABLE accounts DROP COLUMN nself_new_number_4bc8152c_7c48fecb;
