@@ -115,14 +115,14 @@ final class Scope {
 
     /** The table that a path names; complains when there is none, at the part of the path that is wrong. */
     Optional<Expanded> find(List<Name> path, String who) {
-        boolean schemaIsKnown =
-                path.size() > 1 && hasNamespace(Names.qualified(path).namespace());
-        return find(
-                path,
-                who,
-                schemaIsKnown
-                        ? path.getLast().span()
-                        : path.getFirst().span().to(path.getLast().span()));
+        QualifiedName name = Names.qualified(path);
+        Optional<Expanded> found = find(name);
+        if (found.isEmpty()) {
+            boolean schemaIsKnown = path.size() > 1 && hasNamespace(name.namespace());
+            Span last = path.getLast().span();
+            unknown(name, who, schemaIsKnown ? last : path.getFirst().span().to(last));
+        }
+        return found;
     }
 
     /** The table that a path names; complains when there is none. */
@@ -130,13 +130,14 @@ final class Scope {
         QualifiedName name = Names.qualified(path);
         Optional<Expanded> found = find(name);
         if (found.isEmpty()) {
-            findings.add(
-                    Code.UNKNOWN_TABLE,
-                    wrong,
-                    who + " refers to table \"" + name + "\", which does not exist",
-                    hint(name));
+            unknown(name, who, wrong);
         }
         return found;
+    }
+
+    private void unknown(QualifiedName name, String who, Span wrong) {
+        findings.add(
+                Code.UNKNOWN_TABLE, wrong, who + " refers to table \"" + name + "\", which does not exist", hint(name));
     }
 
     /** Whether any table that is seen here stands in this schema. */

@@ -44,22 +44,26 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
         }
         notNull.addAll(primaryKey);
         Set<Set<String>> keys = new HashSet<>();
-        uniques.forEach(columns -> keys.add(Set.copyOf(columns)));
+        uniques.forEach(columns -> keys.add(set(columns)));
         if (!primaryKey.isEmpty()) {
-            keys.add(Set.copyOf(primaryKey));
+            keys.add(set(primaryKey));
         }
         return new TableKeys(primaryKey, uniques, notNull, keys);
     }
 
     /** Whether a column fills itself with the next number. */
     static boolean isNumbered(Document.Column column) {
-        return column.increment()
-                || NUMBERED.contains(column.type().name().text().toLowerCase(Locale.ROOT));
+        return column.increment() || NUMBERED.contains(column.type().name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether these columns, in whatever order, are the primary key or unique. */
     boolean areKey(List<String> columns) {
-        return keys.contains(Set.copyOf(columns));
+        return keys.contains(set(columns));
+    }
+
+    /** Nearly always of one column, which {@code copyOf} would make a hash table for. */
+    private static Set<String> set(List<String> columns) {
+        return columns.size() == 1 ? Set.of(columns.getFirst()) : Set.copyOf(columns);
     }
 
     /** An index over some of the rows, or over what is computed of them, says nothing about its columns. */
@@ -71,6 +75,8 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
     }
 
     private static List<String> columns(IndexEntry index) {
-        return index.parts().stream().map(IndexEntry.Part::text).toList();
+        List<String> columns = new ArrayList<>(index.parts().size());
+        index.parts().forEach(part -> columns.add(part.text()));
+        return columns;
     }
 }

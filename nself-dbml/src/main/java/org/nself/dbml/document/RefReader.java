@@ -126,7 +126,11 @@ final class RefReader {
                 return Optional.empty();
             }
             if (target.isPresent()) {
-                return target.map(end -> new InlineRef(prefix.operator(), end, setting.span()));
+                return target.map(end -> new InlineRef(
+                        prefix.operator(),
+                        end,
+                        setting.span().start(),
+                        setting.span().end()));
             }
         }
         if (!setting.isBroken()) {
@@ -163,7 +167,8 @@ final class RefReader {
             if (table.isPresent()
                     && !columns.isEmpty()
                     && columns.size() == tuple.elements().size()) {
-                return Optional.of(new Endpoint(table.get(), List.copyOf(columns), true, expression.span()));
+                return Optional.of(
+                        new Endpoint(table.get(), List.copyOf(columns), true, expression.start(), expression.end()));
             }
         }
         Optional<List<Name>> path = Names.path(expression);
@@ -171,7 +176,11 @@ final class RefReader {
             List<Name> names = path.get();
             int last = names.size() - 1;
             return Optional.of(new Endpoint(
-                    List.copyOf(names.subList(0, last)), List.of(names.get(last)), false, expression.span()));
+                    List.copyOf(names.subList(0, last)),
+                    List.of(names.get(last)),
+                    false,
+                    expression.start(),
+                    expression.end()));
         }
         return Optional.empty();
     }

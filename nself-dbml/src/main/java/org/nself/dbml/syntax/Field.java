@@ -24,9 +24,12 @@ public record Field(List<Expression> parts, List<Annotation> annotations, Span s
 
     /** Everything but the settings at the end. */
     public List<Expression> withoutSettings() {
-        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList
-                ? parts.subList(0, parts.size() - 1)
-                : parts;
+        return width() < parts.size() ? parts.subList(0, width()) : parts;
+    }
+
+    /** How many parts there are but the settings at the end. */
+    public int width() {
+        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList ? parts.size() - 1 : parts.size();
     }
 
     /** What stands behind the first part and is not its settings, wherever these stand. */
