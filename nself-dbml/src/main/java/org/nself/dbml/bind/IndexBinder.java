@@ -42,7 +42,9 @@ final class IndexBinder {
 
     static Bound bind(Scope.Expanded table) {
         IndexBinder binder = new IndexBinder(table);
-        table.indexes().forEach(binder::entry);
+        for (IndexEntry entry : table.indexes()) {
+            binder.entry(entry);
+        }
         return new Bound(binder.indexes, binder.keys, binder.beside);
     }
 
@@ -100,7 +102,9 @@ final class IndexBinder {
 
     private static List<String> columns(IndexEntry entry) {
         List<String> columns = new ArrayList<>(entry.parts().size());
-        entry.parts().forEach(part -> columns.add(part.text()));
+        for (IndexEntry.Part part : entry.parts()) {
+            columns.add(part.text());
+        }
         return columns;
     }
 

@@ -81,7 +81,9 @@ final class Relations {
                 }
             }
         }
-        refs.forEach(this::declared);
+        for (Document.Ref ref : refs) {
+            declared(ref);
+        }
         return relations;
     }
 

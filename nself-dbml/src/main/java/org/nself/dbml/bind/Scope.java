@@ -96,7 +96,9 @@ final class Scope {
         this.own = own;
         this.byName = byName;
         this.findings = findings;
-        own.forEach(this::columns);
+        for (Expanded table : own) {
+            columns(table);
+        }
     }
 
     /** Every name under which a table is seen. */
@@ -178,7 +180,9 @@ final class Scope {
     /** Complains about tables without columns, when nothing else is wrong that may have taken them. */
     void refuseEmpty() {
         if (!findings.hasErrors()) {
-            own.forEach(this::refuseEmpty);
+            for (Expanded table : own) {
+                refuseEmpty(table);
+            }
         }
     }
 

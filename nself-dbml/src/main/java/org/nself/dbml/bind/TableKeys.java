@@ -20,6 +20,14 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
     private static final Set<String> NUMBERED =
             Set.of("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8");
 
+    /** Copied, for what can grow takes several times the room, and all tables are held at once. */
+    TableKeys {
+        primaryKey = List.copyOf(primaryKey);
+        uniques = List.copyOf(uniques);
+        notNull = Set.copyOf(notNull);
+        keys = Set.copyOf(keys);
+    }
+
     static TableKeys of(Scope.Expanded table) {
         List<String> primaryKey = new ArrayList<>();
         List<List<String>> uniques = new ArrayList<>();
@@ -44,7 +52,9 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
         }
         notNull.addAll(primaryKey);
         Set<Set<String>> keys = new HashSet<>();
-        uniques.forEach(columns -> keys.add(set(columns)));
+        for (List<String> columns : uniques) {
+            keys.add(set(columns));
+        }
         if (!primaryKey.isEmpty()) {
             keys.add(set(primaryKey));
         }
@@ -76,7 +86,9 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
 
     private static List<String> columns(IndexEntry index) {
         List<String> columns = new ArrayList<>(index.parts().size());
-        index.parts().forEach(part -> columns.add(part.text()));
+        for (IndexEntry.Part part : index.parts()) {
+            columns.add(part.text());
+        }
         return columns;
     }
 }

@@ -48,16 +48,14 @@ final class RefReader {
             findings.add(Code.INVALID_REF, element.kind().span(), "this Ref holds no relation", "write Ref: a.x > b.y");
             return Optional.empty();
         }
-        element.body().stream()
-                .skip(1)
-                .forEach(statement -> findings.add(
-                        Code.INVALID_REF,
-                        statement.span(),
-                        "a Ref holds one relation",
-                        "write a Ref of its own for each"));
-        List<Optional<Ref>> refs = element.body().stream()
-                .map(statement -> relation(statement, name, element))
-                .toList();
+        for (Statement statement : element.body().subList(1, element.body().size())) {
+            findings.add(
+                    Code.INVALID_REF, statement.span(), "a Ref holds one relation", "write a Ref of its own for each");
+        }
+        List<Optional<Ref>> refs = new ArrayList<>(1);
+        for (Statement statement : element.body()) {
+            refs.add(relation(statement, name, element));
+        }
         return refs.getFirst();
     }
 

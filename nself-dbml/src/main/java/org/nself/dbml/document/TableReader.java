@@ -73,7 +73,9 @@ final class TableReader {
             return Optional.empty();
         }
         Body body = new Body(element.is("tablepartial"));
-        element.body().forEach(body::add);
+        for (Statement statement : element.body()) {
+            body.add(statement);
+        }
         Optional<String> note = Notes.inBody(body.notes, findings).or(() -> noteSetting);
         return name.map(known -> new Table(
                 known,

@@ -34,16 +34,25 @@ public record Field(List<Expression> parts, List<Annotation> annotations, Span s
 
     /** What stands behind the first part and is not its settings, wherever these stand. */
     public List<Expression> surplus() {
-        List<Expression> surplus = new ArrayList<>(parts.subList(1, parts.size()));
-        surplus.stream()
-                .filter(Expression.SettingList.class::isInstance)
-                .findFirst()
-                .ifPresent(surplus::remove);
+        List<Expression> surplus = new ArrayList<>(parts.size());
+        boolean settings = false;
+        for (Expression part : parts.subList(1, parts.size())) {
+            if (part instanceof Expression.SettingList && !settings) {
+                settings = true;
+            } else {
+                surplus.add(part);
+            }
+        }
         return surplus;
     }
 
     /** Whether a part could not be read, which has been complained about. */
     public boolean isBroken() {
-        return parts.stream().anyMatch(Expression::isBroken);
+        for (Expression part : parts) {
+            if (part.isBroken()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

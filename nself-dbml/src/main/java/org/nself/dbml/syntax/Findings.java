@@ -78,6 +78,9 @@ public final class Findings {
 
     /** What was found at one place twice is said once; both sides of a conflict make no sense beside it. */
     public List<Diagnostic> inSourceOrder() {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         boolean conflict = findings.stream().anyMatch(Findings::isConflict);
         return findings.stream()
                 .filter(finding -> !conflict || isConflict(finding))
