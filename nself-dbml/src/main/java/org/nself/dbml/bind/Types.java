@@ -3,7 +3,6 @@ package org.nself.dbml.bind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nself.dbml.document.Document;
@@ -27,7 +26,7 @@ final class Types {
     private final Set<QualifiedName> tables;
 
     /** By identity, for columns whose types are written alike share one. */
-    private final Map<Document.ColumnType, Resolved> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Document.ColumnType, Resolved> known = new IdentityHashMap<>();
 
     /** @param tables what a type can name that is no type */
     Types(Set<QualifiedName> enums, Set<QualifiedName> tables) {
