@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Span;
 import org.nself.dbml.syntax.Token;
 
@@ -17,6 +18,7 @@ final class Meaning {
 
     static String of(Object value) {
         return switch (value) {
+            case Name name -> name.text();
             case Token token -> (token.isName() ? "" : token.kind() + " ") + token.text();
             case Optional<?> optional -> optional.map(Meaning::of).orElse("-");
             case List<?> list -> list.stream().map(Meaning::of).collect(Collectors.joining("\n", "[", "]"));

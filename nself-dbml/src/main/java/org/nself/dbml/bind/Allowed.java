@@ -26,7 +26,9 @@ final class Allowed {
 
     static List<Allowance> in(List<Module> modules) {
         List<Allowance> all = new ArrayList<>(0);
-        modules.forEach(module -> all.addAll(new Allowed(module).read()));
+        for (Module module : modules) {
+            all.addAll(new Allowed(module).read());
+        }
         return all;
     }
 
@@ -34,24 +36,37 @@ final class Allowed {
         Document document = module.document();
         Span file = new Span(0, module.file().text().length());
         read(document.annotations(), AnnotationName.ALLOW_IN_FILE, file);
-        document.tables().forEach(this::table);
-        document.partials().forEach(this::table);
-        document.refs().forEach(ref -> read(ref.annotations(), ref.span()));
-        document.enums().forEach(type -> read(type.annotations(), type.span()));
-        document.metadata().stream()
-                .filter(metadata -> Remarks.has(metadata.annotations(), AnnotationName.ALLOW))
-                .forEach(this::metadata);
+        for (Document.Table table : document.tables()) {
+            table(table);
+        }
+        for (Document.Table partial : document.partials()) {
+            table(partial);
+        }
+        for (Document.Ref ref : document.refs()) {
+            read(ref.annotations(), ref.span());
+        }
+        for (Document.EnumDeclaration type : document.enums()) {
+            read(type.annotations(), type.span());
+        }
+        for (Metadata metadata : document.metadata()) {
+            if (Remarks.has(metadata.annotations(), AnnotationName.ALLOW)) {
+                metadata(metadata);
+            }
+        }
         return all;
     }
 
     private void table(Document.Table table) {
         read(table.annotations(), table.span());
         for (Document.Member member : table.members()) {
-            if (member instanceof Document.Column column) {
+            if (member instanceof Document.Column column
+                    && !column.annotations().isEmpty()) {
                 read(column.annotations(), column.span());
             }
         }
-        table.indexes().forEach(index -> read(index.annotations(), index.span()));
+        for (Document.IndexEntry index : table.indexes()) {
+            read(index.annotations(), index.span());
+        }
     }
 
     /** Names that do not exist, and tables of other files, are complained about elsewhere. */

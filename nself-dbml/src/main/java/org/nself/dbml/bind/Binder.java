@@ -63,7 +63,9 @@ public final class Binder {
         ModuleLoader loader = new ModuleLoader(found);
         this.modules = loader.load(main);
         Symbols symbols = new Symbols(loader, modules);
-        modules.forEach(module -> visible.put(module.path(), symbols.visible(module)));
+        for (Module module : modules) {
+            visible.put(module.path(), symbols.visible(module));
+        }
         this.notes = MetadataNotes.of(modules.getFirst(), loader, this::visibleIn);
     }
 
@@ -112,8 +114,12 @@ public final class Binder {
     }
 
     private Bound bind() {
-        modules.forEach(this::expand);
-        modules.forEach(this::bind);
+        for (Module module : modules) {
+            expand(module);
+        }
+        for (Module module : modules) {
+            bind(module);
+        }
         Module main = modules.getFirst();
         Visible seen = visibleIn(main);
         Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
@@ -143,25 +149,30 @@ public final class Binder {
         sharedNames(main, schema);
         List<Allowance> allowances = Allowed.in(modules);
         PartialImports.check(main, seen, this::visibleIn);
-        if (modules.stream().noneMatch(module -> module.findings().hasErrors())) {
+        boolean valid = true;
+        for (Module module : modules) {
+            valid &= !module.findings().hasErrors();
+        }
+        if (valid) {
             hints(wanted);
         }
-        List<Diagnostic> diagnostics = modules.stream()
-                .flatMap(module -> module.findings().inSourceOrder().stream())
-                .toList();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<SourceFile> sources = new ArrayList<>(modules.size());
+        for (Module module : modules) {
+            diagnostics.addAll(module.findings().inSourceOrder());
+            sources.add(module.file());
+        }
         return new Bound(
-                schema,
-                places(),
-                Wishes.of(beside),
-                allowances,
-                diagnostics,
-                modules.stream().map(Module::file).toList());
+                schema, places(), Wishes.of(beside), allowances, List.copyOf(diagnostics), List.copyOf(sources));
     }
 
     /** What is valid but may not be what was meant; of use once there are no mistakes. */
     private void hints(Map<Scope.Key, Table> seen) {
         for (Scope.Key key : seen.keySet()) {
-            Optional.ofNullable(expanded.get(key)).ifPresent(RepeatedIndexes::check);
+            Scope.Expanded table = expanded.get(key);
+            if (table != null) {
+                RepeatedIndexes.check(table);
+            }
         }
         Cardinalities cardinalities = new Cardinalities();
         SampleData data = new SampleData(samples, cardinalities);
@@ -180,18 +191,19 @@ public final class Binder {
     }
 
     private void expand(Module module) {
-        module.document()
-                .enums()
-                .forEach(type -> enumTypes.putIfAbsent(new Scope.Key(module.path(), type.name()), enumType(type)));
+        for (EnumDeclaration type : module.document().enums()) {
+            enumTypes.putIfAbsent(new Scope.Key(module.path(), type.name()), enumType(type));
+        }
         Map<String, Partials.Partial> partials = new LinkedHashMap<>();
-        visibleIn(module).symbols().forEach((key, symbol) -> {
-            if (key.kind() == Kind.TABLE_PARTIAL) {
+        for (Map.Entry<Symbol.Key, Symbol> seen : visibleIn(module).symbols().entrySet()) {
+            if (seen.getKey().kind() == Kind.TABLE_PARTIAL) {
+                Symbol symbol = seen.getValue();
+                String name = seen.getKey().name().name();
                 declaredPartials
                         .find(symbol)
-                        .ifPresent(partial ->
-                                partials.put(key.name().name(), new Partials.Partial(partial, symbol.module())));
+                        .ifPresent(partial -> partials.put(name, new Partials.Partial(partial, symbol.module())));
             }
-        });
+        }
         Partials known = new Partials(partials, module.findings());
         for (Document.Table table : module.document().tables()) {
             Scope.Expanded made = Scope.Expanded.of(module, table, known);
@@ -206,25 +218,34 @@ public final class Binder {
         Visible seen = visibleIn(module);
         Map<QualifiedName, Scope.Expanded> byName = new LinkedHashMap<>();
         Map<QualifiedName, EnumType> enums = new LinkedHashMap<>();
-        seen.symbols().forEach((key, symbol) -> {
+        for (Map.Entry<Symbol.Key, Symbol> entry : seen.symbols().entrySet()) {
+            Symbol.Key key = entry.getKey();
+            Symbol symbol = entry.getValue();
             if (key.kind() == Kind.TABLE) {
-                Optional.ofNullable(expanded.get(new Scope.Key(symbol.module().path(), symbol.name())))
-                        .ifPresent(table -> byName.put(key.name(), table));
+                Scope.Expanded table =
+                        expanded.get(new Scope.Key(symbol.module().path(), symbol.name()));
+                if (table != null) {
+                    byName.put(key.name(), table);
+                }
             }
             if (key.kind() == Kind.ENUM) {
                 enums.put(key.name(), enumType(symbol));
             }
-        });
+        }
         List<Scope.Expanded> own = tablesOf(module);
         Scope scope = new Scope(own, byName, module.findings());
         // In the database a type means a table of any file, seen here or not.
         Set<QualifiedName> names = new HashSet<>(scope.names());
-        expanded.keySet().forEach(table -> names.add(table.name()));
+        for (Scope.Key table : expanded.keySet()) {
+            names.add(table.name());
+        }
         TableBinder binder = new TableBinder(enums, names, MetadataAnnotations.of(module, scope), notes);
-        own.forEach(table -> tables.put(table.key(), binder.bind(table)));
-        module.document()
-                .enums()
-                .forEach(type -> besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module)));
+        for (Scope.Expanded table : own) {
+            tables.put(table.key(), binder.bind(table));
+        }
+        for (EnumDeclaration type : module.document().enums()) {
+            besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module));
+        }
         relations.addAll(
                 new Relations(scope, module.findings()).of(module.document().refs()));
         DiagramBinder diagrams = new DiagramBinder(module, seen, scope, enums);
@@ -235,9 +256,13 @@ public final class Binder {
     }
 
     private List<Scope.Expanded> tablesOf(Module module) {
-        return expanded.values().stream()
-                .filter(table -> table.module().path().equals(module.path()))
-                .toList();
+        List<Scope.Expanded> own = new ArrayList<>();
+        for (Scope.Expanded table : expanded.values()) {
+            if (table.module().path().equals(module.path())) {
+                own.add(table);
+            }
+        }
+        return own;
     }
 
     private EnumType enumType(Symbol symbol) {
@@ -246,45 +271,51 @@ public final class Binder {
     }
 
     private static EnumType enumType(EnumDeclaration declaration) {
-        return new EnumType(
-                declaration.name(),
-                declaration.values().stream().map(value -> value.name().text()).toList(),
-                TableBinder.comment(declaration.annotations()));
+        List<String> values = new ArrayList<>(declaration.values().size());
+        for (Document.EnumValue value : declaration.values()) {
+            values.add(value.name().text());
+        }
+        return new EnumType(declaration.name(), values, TableBinder.comment(declaration.annotations()));
     }
 
     private List<Sequence> sequences(Collection<Table> seen) {
+        List<FileAnnotations.DeclaredSequence> declared = FileAnnotations.sequences(modules);
+        if (declared.isEmpty()) {
+            return List.of();
+        }
         Set<QualifiedName> names = seen.stream().map(Table::name).collect(Collectors.toSet());
         List<Table> all = tables.values().stream().map(TableBinder.Bound::table).toList();
-        return new Sequences(all, names::contains).of(FileAnnotations.sequences(modules));
+        return new Sequences(all, names::contains).of(declared);
     }
 
     private static List<Beside> beside(EnumDeclaration type, Module module) {
         Subject subject = new Subject.OfEnum(type.name());
         List<Beside> beside = new ArrayList<>(Remarks.beside(subject, type.annotations(), module.findings()));
-        type.values()
-                .forEach(value -> beside.addAll(Remarks.beside(
-                        new Subject.OfEnumValue(type.name(), value.name().text()),
-                        value.annotations(),
-                        module.findings())));
+        for (Document.EnumValue value : type.values()) {
+            Subject.OfEnumValue own =
+                    new Subject.OfEnumValue(type.name(), value.name().text());
+            beside.addAll(Remarks.beside(own, value.annotations(), module.findings()));
+        }
         return beside;
     }
 
     /** What two files declare under one name may be seen under two names here; the database has only its own. */
     private static void refuseNamesOfTwoFiles(Module main, Visible seen) {
         Map<Symbol.Key, Symbol> first = new HashMap<>();
-        seen.symbols().forEach((key, symbol) -> {
+        for (Map.Entry<Symbol.Key, Symbol> entry : seen.symbols().entrySet()) {
+            Symbol symbol = entry.getValue();
             boolean inDatabase = symbol.kind() == Kind.TABLE || symbol.kind() == Kind.ENUM;
             Symbol other = first.putIfAbsent(symbol.key(), symbol);
             if (inDatabase && other != null && !other.isSame(symbol)) {
                 main.findings()
                         .add(
                                 Code.DUPLICATE_NAME,
-                                Optional.ofNullable(seen.takenAt().get(key)).orElse(symbol.span()),
+                                seen.takenAt().getOrDefault(entry.getKey(), symbol.span()),
                                 "there is a " + symbol.kind().word() + " " + symbol.name()
                                         + " already; in the database both have that name",
                                 "rename one of them in its file, or take one of them alone");
             }
-        });
+        }
     }
 
     /** PostgreSQL makes a type of every table, so a table and an enum cannot share a name. */

@@ -42,6 +42,9 @@ final class DepBinder {
                                     other,
                                     dep.span())));
             for (Document.Column column : table.columns()) {
+                if (column.deps().isEmpty()) {
+                    continue;
+                }
                 for (InlineDep dep : column.deps()) {
                     End own = new End(table.key(), Optional.of(column.name().text()));
                     end(dep.target(), Optional.of(table))

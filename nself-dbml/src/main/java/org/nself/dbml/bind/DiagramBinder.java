@@ -50,8 +50,12 @@ final class DiagramBinder {
 
     void check() {
         groups();
-        document.views().forEach(view -> view.blocks().forEach(this::block));
-        document.metadata().forEach(this::metadata);
+        for (Document.View view : document.views()) {
+            view.blocks().forEach(this::block);
+        }
+        for (Document.Metadata metadata : document.metadata()) {
+            metadata(metadata);
+        }
         records();
         new DepBinder(scope, findings).check(document.deps());
     }
@@ -86,6 +90,13 @@ final class DiagramBinder {
     }
 
     private void twice(Group group) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (TableName member : group.members()) {
+            names.add(Names.qualified(member.path()));
+        }
+        if (names.size() == group.members().size()) {
+            return;
+        }
         Map<QualifiedName, Integer> counts = new HashMap<>();
         group.members().forEach(member -> counts.merge(Names.qualified(member.path()), 1, Integer::sum));
         group.members().stream()
@@ -176,10 +187,11 @@ final class DiagramBinder {
             });
         }
         checks.forEach(Runnable::run);
-        blocks.values().stream()
-                .filter(spans -> spans.size() > 1)
-                .flatMap(List::stream)
-                .forEach(span -> findings.add(
+        for (List<Span> spans : blocks.values()) {
+            if (spans.size() > 1) {
+                spans.forEach(span -> findings.add(
                         Code.DUPLICATE_RECORDS, span, "this table has several blocks of records", "join them"));
+            }
+        }
     }
 }

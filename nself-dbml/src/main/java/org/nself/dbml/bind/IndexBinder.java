@@ -42,7 +42,9 @@ final class IndexBinder {
 
     static Bound bind(Scope.Expanded table) {
         IndexBinder binder = new IndexBinder(table);
-        table.indexes().forEach(binder::entry);
+        for (IndexEntry entry : table.indexes()) {
+            binder.entry(entry);
+        }
         return new Bound(binder.indexes, binder.keys, binder.beside);
     }
 
@@ -99,7 +101,11 @@ final class IndexBinder {
     }
 
     private static List<String> columns(IndexEntry entry) {
-        return entry.parts().stream().map(IndexEntry.Part::text).toList();
+        List<String> columns = new ArrayList<>(entry.parts().size());
+        for (IndexEntry.Part part : entry.parts()) {
+            columns.add(part.text());
+        }
+        return columns;
     }
 
     private void columns(IndexEntry entry, Findings findings) {
@@ -165,10 +171,12 @@ final class IndexBinder {
     private Index index(IndexEntry entry, Findings findings) {
         Said said = new Said(entry.annotations(), findings);
         for (AnnotationName name : List.of(AnnotationName.DEFERRABLE, AnnotationName.WITHOUT_OVERLAPS)) {
-            said.refuse(
-                    name,
-                    "\"" + name.word() + "\" is about constraints; this is an index",
-                    "add //@ constraint, and it is a unique constraint");
+            if (said.has(name)) {
+                said.refuse(
+                        name,
+                        "\"" + name.word() + "\" is about constraints; this is an index",
+                        "add //@ constraint, and it is a unique constraint");
+            }
         }
         if (!entry.unique() && said.nullsAreEqual()) {
             said.refuse(

@@ -131,7 +131,8 @@ final class Partials {
                 check.name().map(name -> table.name().name() + "_" + name),
                 check.expression(),
                 check.annotations(),
-                check.span());
+                check.start(),
+                check.end());
     }
 
     /** What a table takes from other files, with the findings of these. */

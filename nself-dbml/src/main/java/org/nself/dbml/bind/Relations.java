@@ -73,29 +73,32 @@ final class Relations {
     List<Relation> of(List<Document.Ref> refs) {
         for (Scope.Expanded table : scope.tables()) {
             for (Document.Column column : table.columns()) {
+                if (column.refs().isEmpty()) {
+                    continue;
+                }
                 for (InlineRef ref : column.refs()) {
                     inline(table, column, ref);
                 }
             }
         }
-        refs.forEach(this::declared);
+        for (Document.Ref ref : refs) {
+            declared(ref);
+        }
         return relations;
     }
 
     /** Between equals the column that carries the relation carries the key; between many its table's name comes last. */
     private void inline(Scope.Expanded table, Document.Column column, InlineRef ref) {
-        Side own = new Side(
-                table,
-                List.of(column.name().text()),
-                column.name().span(),
-                column.name().span());
+        Span name = column.name().span();
+        Span written = ref.span();
+        Side own = new Side(table, List.of(column.name().text()), name, name);
         boolean turned = !Operator.isOfOne(ref.operator().text());
         side(
                         ref.target(),
-                        ref.span(),
+                        written,
                         Optional.of(table),
                         "column \"" + column.name().text() + "\"")
-                .filter(target -> isNew(own, target, ref.span()))
+                .filter(target -> isNew(own, target, written))
                 .ifPresent(target -> add(
                         turned ? target : own,
                         turned ? own : target,
@@ -103,7 +106,7 @@ final class Relations {
                         Optional.empty(),
                         Document.RefSettings.NONE,
                         List.of(),
-                        ref.span()));
+                        written));
     }
 
     private void declared(Document.Ref ref) {

@@ -21,6 +21,10 @@ final class Remarks {
     }
 
     static Optional<Annotation> find(List<Annotation> annotations, AnnotationName name) {
+        // Asked many times for each column, most of which have none.
+        if (annotations.isEmpty()) {
+            return Optional.empty();
+        }
         for (Annotation annotation : annotations) {
             if (annotation.name().equals(name.word())) {
                 return Optional.of(annotation);

@@ -106,6 +106,9 @@ final class Said {
     }
 
     List<Exclusion> exclusions() {
+        if (annotations.isEmpty()) {
+            return List.of();
+        }
         return annotations.stream()
                 .filter(annotation -> annotation.name().equals(AnnotationName.EXCLUDE.word()))
                 .flatMap(annotation -> ExclusionText.read(annotation.value()).stream())

@@ -50,15 +50,15 @@ final class SampleColumn {
         this.type = written.suffixes().isEmpty() ? Optional.ofNullable(enums.get(name(written))) : Optional.empty();
         this.members = type.map(known -> Set.copyOf(known.values())).orElse(Set.of());
         this.kind = type.isEmpty() && written.schema().isEmpty() && isPlain(written)
-                ? ValueKind.of(written.name().text())
+                ? ValueKind.of(written.name())
                 : ValueKind.OTHER;
         this.limits = limits(written);
     }
 
     private static QualifiedName name(Document.ColumnType type) {
         return type.schema()
-                .map(schema -> QualifiedName.of(schema.text(), type.name().text()))
-                .orElseGet(() -> QualifiedName.of(type.name().text()));
+                .map(schema -> QualifiedName.of(schema, type.name()))
+                .orElseGet(() -> QualifiedName.of(type.name()));
     }
 
     private static boolean isPlain(Document.ColumnType type) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nself.dbml.bind.FileAnnotations.DeclaredTable;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
@@ -41,7 +40,9 @@ final class SchemaAssembly {
     /** @param tables the tables that the main file sees, without foreign keys */
     SchemaAssembly(Map<Scope.Key, Table> tables) {
         this.tables = tables;
-        tables.values().forEach(table -> byName.put(table.name(), table));
+        for (Table table : tables.values()) {
+            byName.put(table.name(), table);
+        }
     }
 
     /** The schema; a relation counts when both its tables are seen. */
@@ -67,15 +68,19 @@ final class SchemaAssembly {
             }
         }
         List<Table> complete = new ArrayList<>();
-        tables.values()
-                .forEach(table ->
-                        complete.add(table.withForeignKeys(foreignKeys.getOrDefault(table.name(), List.of()))));
+        for (Table table : tables.values()) {
+            List<ForeignKey> keys = foreignKeys.get(table.name());
+            complete.add(keys == null ? table : table.withForeignKeys(keys));
+        }
         complete.addAll(made);
         return new Schema(namespaces(declared, enums, sequences, complete), enums, sequences, complete);
     }
 
     /** Tables that nothing can refer to. */
     private void bare(List<DeclaredTable> bare, List<EnumType> enums, List<Sequence> sequences) {
+        if (bare.isEmpty()) {
+            return;
+        }
         Set<QualifiedName> types = enums.stream().map(EnumType::name).collect(Collectors.toSet());
         Set<QualifiedName> counters = sequences.stream().map(Sequence::name).collect(Collectors.toSet());
         for (DeclaredTable each : bare) {
@@ -121,7 +126,7 @@ final class SchemaAssembly {
                 TableBinder.comment(relation.annotations()));
         beside(relation, from.table().name());
         foreignKeys
-                .computeIfAbsent(from.table().name(), table -> new ArrayList<>())
+                .computeIfAbsent(from.table().name(), table -> new ArrayList<>(2))
                 .add(key);
     }
 
@@ -157,16 +162,25 @@ final class SchemaAssembly {
             List<Namespace> declared, List<EnumType> enums, List<Sequence> sequences, List<Table> tables) {
         Set<String> names = new LinkedHashSet<>();
         List<Namespace> namespaces = new ArrayList<>(declared);
-        declared.forEach(namespace -> names.add(namespace.name()));
-        Stream.of(
-                        enums.stream().map(EnumType::name),
-                        sequences.stream().map(Sequence::name),
-                        tables.stream().map(Table::name))
-                .flatMap(found -> found)
-                .map(QualifiedName::namespace)
-                .filter(name -> !name.equals(QualifiedName.DEFAULT_NAMESPACE))
-                .filter(names::add)
-                .forEach(name -> namespaces.add(Namespace.of(name)));
+        names.add(QualifiedName.DEFAULT_NAMESPACE);
+        for (Namespace namespace : declared) {
+            names.add(namespace.name());
+        }
+        List<QualifiedName> found = new ArrayList<>(enums.size() + sequences.size() + tables.size());
+        for (EnumType type : enums) {
+            found.add(type.name());
+        }
+        for (Sequence sequence : sequences) {
+            found.add(sequence.name());
+        }
+        for (Table table : tables) {
+            found.add(table.name());
+        }
+        for (QualifiedName name : found) {
+            if (names.add(name.namespace())) {
+                namespaces.add(Namespace.of(name.namespace()));
+            }
+        }
         return namespaces;
     }
 }

@@ -96,7 +96,9 @@ final class Scope {
         this.own = own;
         this.byName = byName;
         this.findings = findings;
-        own.forEach(this::columns);
+        for (Expanded table : own) {
+            columns(table);
+        }
     }
 
     /** Every name under which a table is seen. */
@@ -115,14 +117,14 @@ final class Scope {
 
     /** The table that a path names; complains when there is none, at the part of the path that is wrong. */
     Optional<Expanded> find(List<Name> path, String who) {
-        boolean schemaIsKnown =
-                path.size() > 1 && hasNamespace(Names.qualified(path).namespace());
-        return find(
-                path,
-                who,
-                schemaIsKnown
-                        ? path.getLast().span()
-                        : path.getFirst().span().to(path.getLast().span()));
+        QualifiedName name = Names.qualified(path);
+        Optional<Expanded> found = find(name);
+        if (found.isEmpty()) {
+            boolean schemaIsKnown = path.size() > 1 && hasNamespace(name.namespace());
+            Span last = path.getLast().span();
+            unknown(name, who, schemaIsKnown ? last : path.getFirst().span().to(last));
+        }
+        return found;
     }
 
     /** The table that a path names; complains when there is none. */
@@ -130,13 +132,14 @@ final class Scope {
         QualifiedName name = Names.qualified(path);
         Optional<Expanded> found = find(name);
         if (found.isEmpty()) {
-            findings.add(
-                    Code.UNKNOWN_TABLE,
-                    wrong,
-                    who + " refers to table \"" + name + "\", which does not exist",
-                    hint(name));
+            unknown(name, who, wrong);
         }
         return found;
+    }
+
+    private void unknown(QualifiedName name, String who, Span wrong) {
+        findings.add(
+                Code.UNKNOWN_TABLE, wrong, who + " refers to table \"" + name + "\", which does not exist", hint(name));
     }
 
     /** Whether any table that is seen here stands in this schema. */
@@ -177,7 +180,9 @@ final class Scope {
     /** Complains about tables without columns, when nothing else is wrong that may have taken them. */
     void refuseEmpty() {
         if (!findings.hasErrors()) {
-            own.forEach(this::refuseEmpty);
+            for (Expanded table : own) {
+                refuseEmpty(table);
+            }
         }
     }
 

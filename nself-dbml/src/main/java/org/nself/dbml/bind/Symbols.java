@@ -242,24 +242,27 @@ final class Symbols {
     private static Map<Symbol.Key, Symbol> declared(Module module) {
         Map<Symbol.Key, Symbol> declared = new LinkedHashMap<>();
         Document document = module.document();
-        document.tables().forEach(table -> declare(declared, Kind.TABLE, table.name(), table.nameSpan(), module));
-        document.tables()
-                .forEach(table -> table.alias()
-                        .filter(alias -> !QualifiedName.of(alias.text()).equals(table.name()))
-                        .ifPresent(alias -> alias(declared, alias, table, module)));
-        document.enums().forEach(type -> declare(declared, Kind.ENUM, type.name(), type.nameSpan(), module));
-        document.groups()
-                .forEach(group -> declare(
-                        declared,
-                        Kind.TABLE_GROUP,
-                        QualifiedName.of(group.name().text()),
-                        group.name().span(),
-                        module));
-        document.partials()
-                .forEach(partial -> declare(declared, Kind.TABLE_PARTIAL, partial.name(), partial.nameSpan(), module));
-        document.notes()
-                .forEach(note -> declare(
-                        declared, Kind.NOTE, QualifiedName.of(note.name().text()), note.nameSpan(), module));
+        for (Document.Table table : document.tables()) {
+            declare(declared, Kind.TABLE, table.name(), table.nameSpan(), module);
+        }
+        for (Document.Table table : document.tables()) {
+            if (table.alias().isPresent()) {
+                alias(declared, table.alias().get(), table, module);
+            }
+        }
+        for (Document.EnumDeclaration type : document.enums()) {
+            declare(declared, Kind.ENUM, type.name(), type.nameSpan(), module);
+        }
+        for (Document.Group group : document.groups()) {
+            QualifiedName name = QualifiedName.of(group.name().text());
+            declare(declared, Kind.TABLE_GROUP, name, group.name().span(), module);
+        }
+        for (Document.Table partial : document.partials()) {
+            declare(declared, Kind.TABLE_PARTIAL, partial.name(), partial.nameSpan(), module);
+        }
+        for (Document.StickyNote note : document.notes()) {
+            declare(declared, Kind.NOTE, QualifiedName.of(note.name().text()), note.nameSpan(), module);
+        }
         return declared;
     }
 
@@ -273,6 +276,9 @@ final class Symbols {
     /** An alias is a second name in the schema {@code public}; a clash is shown where the table's name stands. */
     private static void alias(Map<Symbol.Key, Symbol> declared, Name alias, Document.Table table, Module module) {
         QualifiedName name = QualifiedName.of(alias.text());
+        if (name.equals(table.name())) {
+            return;
+        }
         Symbol symbol = new Symbol(Kind.TABLE, table.name(), module, table.nameSpan());
         Symbol before = declared.putIfAbsent(new Symbol.Key(Kind.TABLE, name), symbol);
         if (before != null) {

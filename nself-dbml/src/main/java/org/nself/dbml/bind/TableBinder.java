@@ -34,7 +34,7 @@ final class TableBinder {
     record Bound(Table table, List<Beside> beside) {}
 
     private final Map<QualifiedName, EnumType> enums;
-    private final Set<QualifiedName> tables;
+    private final Types types;
     private final MetadataAnnotations metadata;
     private final MetadataNotes notes;
 
@@ -44,7 +44,7 @@ final class TableBinder {
             MetadataAnnotations metadata,
             MetadataNotes notes) {
         this.enums = enums;
-        this.tables = tables;
+        this.types = new Types(enums.keySet(), tables);
         this.metadata = metadata;
         this.notes = notes;
     }
@@ -62,25 +62,26 @@ final class TableBinder {
         List<Column> columns = new ArrayList<>(table.columns().size());
         for (Document.Column column : table.columns()) {
             Findings findings = table.findings(column);
-            DataType written = Types.dataType(column.type());
-            QualifiedName typeName = written.userDefined().orElseGet(() -> QualifiedName.of(written.name()));
-            boolean ofEnum = enums.containsKey(typeName);
-            if (!ofEnum && tables.contains(typeName) && !isBuiltIn(written)) {
-                relationField(column, typeName, findings);
+            Types.Resolved type = types.resolve(column.type());
+            if (type.table().isPresent()) {
+                relationField(column, type.table().get(), findings);
                 continue;
             }
-            Subject subject = new Subject.OfColumn(name, column.name().text());
             List<Annotation> annotations = metadata.column(table, column.name().text(), column.annotations());
-            beside.addAll(Remarks.beside(subject, annotations, findings));
+            if (!annotations.isEmpty()) {
+                Subject subject = new Subject.OfColumn(name, column.name().text());
+                beside.addAll(Remarks.beside(subject, annotations, findings));
+            }
             boolean key = keyColumns.contains(column.name().text());
-            DataType type = ofEnum ? DataType.of(typeName).array(written.dimensions()) : unqualified(written);
             Optional<String> note =
                     notes.column(table.key(), column.name().text()).or(column::note);
-            columns.add(column(column, type, key, annotations, note, findings));
+            columns.add(column(column, type.type(), key, annotations, note, findings));
             if (column.unique() && !column.primaryKey()) {
                 uniqueKeys.add(UniqueKey.of(column.name().text()));
             }
-            column.checks().forEach(check -> checks.add(Check.of(check.expression())));
+            if (!column.checks().isEmpty()) {
+                column.checks().forEach(check -> checks.add(Check.of(check.expression())));
+            }
         }
         IndexBinder.Bound bound = IndexBinder.bind(table);
         uniqueKeys.addAll(bound.keys());
@@ -142,7 +143,8 @@ final class TableBinder {
             said.refuse(AnnotationName.GENERATED, "a column that is computed has no other value", hint);
             said.refuse(AnnotationName.VIRTUAL, "a column that is computed has no other value", hint);
         }
-        if (column.nullability() != Document.Nullability.NOT_NULL && !key && increment.isEmpty()) {
+        boolean nullable = column.nullability() != Document.Nullability.NOT_NULL && !key;
+        if (nullable && increment.isEmpty() && said.has(AnnotationName.NOT_NULL_NAME)) {
             said.refuse(
                     AnnotationName.NOT_NULL_NAME,
                     "column \"" + column.name().text() + "\" may be null, so there is no NOT NULL to name",
@@ -159,7 +161,7 @@ final class TableBinder {
         return new Column(
                 column.name().text(),
                 type,
-                column.nullability() != Document.Nullability.NOT_NULL && !key,
+                nullable,
                 column.defaultValue().flatMap(written -> defaultValue(written, findings)),
                 increment,
                 generated,
@@ -178,18 +180,6 @@ final class TableBinder {
                 "\"" + column.name().text() + "\" has table " + table
                         + " as its type: a field of an object mapper, not a column; it is left out",
                 "take the line out, or keep it for the diagram");
-    }
-
-    /** Whether it is PostgreSQL's own type rather than a table's; what has arguments is no table's. */
-    private static boolean isBuiltIn(DataType type) {
-        return !type.arguments().isEmpty() || (type.namespace().isEmpty() && BuiltInTypes.has(type.name()));
-    }
-
-    /** PostgreSQL's own types have no namespace; it is written where an enum has the same name. */
-    private static DataType unqualified(DataType written) {
-        return written.namespace().filter("pg_catalog"::equals).isPresent()
-                ? new DataType(Optional.empty(), written.name(), written.arguments(), written.dimensions())
-                : written;
     }
 
     private Optional<DefaultValue> defaultValue(Default written, Findings findings) {

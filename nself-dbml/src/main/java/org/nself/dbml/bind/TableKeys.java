@@ -20,6 +20,14 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
     private static final Set<String> NUMBERED =
             Set.of("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8");
 
+    /** Copied, for what can grow takes several times the room, and all tables are held at once. */
+    TableKeys {
+        primaryKey = List.copyOf(primaryKey);
+        uniques = List.copyOf(uniques);
+        notNull = Set.copyOf(notNull);
+        keys = Set.copyOf(keys);
+    }
+
     static TableKeys of(Scope.Expanded table) {
         List<String> primaryKey = new ArrayList<>();
         List<List<String>> uniques = new ArrayList<>();
@@ -44,22 +52,28 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
         }
         notNull.addAll(primaryKey);
         Set<Set<String>> keys = new HashSet<>();
-        uniques.forEach(columns -> keys.add(Set.copyOf(columns)));
+        for (List<String> columns : uniques) {
+            keys.add(set(columns));
+        }
         if (!primaryKey.isEmpty()) {
-            keys.add(Set.copyOf(primaryKey));
+            keys.add(set(primaryKey));
         }
         return new TableKeys(primaryKey, uniques, notNull, keys);
     }
 
     /** Whether a column fills itself with the next number. */
     static boolean isNumbered(Document.Column column) {
-        return column.increment()
-                || NUMBERED.contains(column.type().name().text().toLowerCase(Locale.ROOT));
+        return column.increment() || NUMBERED.contains(column.type().name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether these columns, in whatever order, are the primary key or unique. */
     boolean areKey(List<String> columns) {
-        return keys.contains(Set.copyOf(columns));
+        return keys.contains(set(columns));
+    }
+
+    /** Nearly always of one column, which {@code copyOf} would make a hash table for. */
+    private static Set<String> set(List<String> columns) {
+        return columns.size() == 1 ? Set.of(columns.getFirst()) : Set.copyOf(columns);
     }
 
     /** An index over some of the rows, or over what is computed of them, says nothing about its columns. */
@@ -71,6 +85,10 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
     }
 
     private static List<String> columns(IndexEntry index) {
-        return index.parts().stream().map(IndexEntry.Part::text).toList();
+        List<String> columns = new ArrayList<>(index.parts().size());
+        for (IndexEntry.Part part : index.parts()) {
+            columns.add(part.text());
+        }
+        return columns;
     }
 }

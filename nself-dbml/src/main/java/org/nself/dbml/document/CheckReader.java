@@ -29,7 +29,7 @@ final class CheckReader {
         List<CheckEntry> checks = new ArrayList<>();
         for (Statement statement : block.body()) {
             if (statement instanceof Field field
-                    && field.withoutSettings().size() == 1
+                    && field.width() == 1
                     && field.first() instanceof Expression.Literal literal
                     && literal.is(Kind.EXPRESSION)) {
                 Settings settings = Settings.pointingAtNames(field.settingsOrNone(), findings);
@@ -38,7 +38,8 @@ final class CheckReader {
                         settings.text("name"),
                         literal.text(),
                         new AnnotationReader(findings).read(field.annotations(), Target.CHECK),
-                        literal.span()));
+                        literal.start(),
+                        literal.end()));
             } else if (!(statement instanceof Field field && field.isBroken())) {
                 findings.add(
                         Code.INVALID_CHECK,

@@ -10,7 +10,6 @@ import org.nself.dbml.document.Document.CheckEntry;
 import org.nself.dbml.document.Document.Column;
 import org.nself.dbml.document.Document.ColumnType;
 import org.nself.dbml.document.Document.Custom;
-import org.nself.dbml.document.Document.InlineDep;
 import org.nself.dbml.document.Document.InlineRef;
 import org.nself.dbml.document.Document.Nullability;
 import org.nself.dbml.syntax.Code;
@@ -28,17 +27,20 @@ final class ColumnReader {
             "pk", "primary key", "null", "not null", "unique", "increment", "default", "note", "check", "ref", "dep");
 
     private final Findings findings;
+    private final TypeReader types;
     private final RefReader refs;
     private final AnnotationReader annotations;
 
     ColumnReader(Findings findings) {
         this.findings = findings;
+        this.types = new TypeReader(findings);
         this.refs = new RefReader(findings);
         this.annotations = new AnnotationReader(findings);
     }
 
     Optional<Column> read(Field field) {
-        List<Expression> parts = field.withoutSettings();
+        List<Expression> parts = field.parts();
+        int width = field.width();
         if (!(parts.getFirst() instanceof Expression.Name name)) {
             if (!parts.getFirst().isBroken()) {
                 invalid(
@@ -48,18 +50,18 @@ final class ColumnReader {
             }
             return Optional.empty();
         }
-        if (parts.size() < 2) {
+        if (width < 2) {
             invalid(
                     name,
                     "column \"" + name.text() + "\" has no type",
                     "write " + name.text() + " text, or whichever type it has");
             return Optional.empty();
         }
-        if (parts.getLast() instanceof Expression.SettingList) {
-            severalLists(field.parts().getLast());
+        if (parts.get(width - 1) instanceof Expression.SettingList) {
+            severalLists(parts.getLast());
         }
-        ColumnType type = TypeReader.read(parts.get(1), findings);
-        List<String> words = parts.size() > 2 ? words(parts.subList(2, parts.size()), parts.get(1)) : List.of();
+        ColumnType type = types.read(parts.get(1));
+        List<String> words = width > 2 ? words(parts.subList(2, width), parts.get(1)) : List.of();
         Settings settings = new Settings(field.settingsOrNone(), REPEATABLE, findings);
         return Optional.of(column(name, type, words, settings, field));
     }
@@ -95,10 +97,11 @@ final class ColumnReader {
                 settings.note(),
                 checks(settings.findAll("check")),
                 refs(settings.findAll("ref")),
-                deps(settings.findAll("dep")),
+                DepReader.inline(settings.findAll("dep"), findings),
                 AnnotationReader.own(custom, Target.COLUMN),
                 annotations.read(field.annotations(), custom, Target.COLUMN),
-                field.span());
+                field.span().start(),
+                field.span().end());
     }
 
     /** {@code id int pk [pk]} says it twice, which is complained about at both places. */
@@ -164,7 +167,12 @@ final class ColumnReader {
             if (setting.value().isPresent()
                     && setting.value().get() instanceof Expression.Literal literal
                     && literal.is(Kind.EXPRESSION)) {
-                checks.add(new CheckEntry(Optional.empty(), literal.text(), List.of(), setting.span()));
+                checks.add(new CheckEntry(
+                        Optional.empty(),
+                        literal.text(),
+                        List.of(),
+                        setting.span().start(),
+                        setting.span().end()));
             } else if (!setting.isBroken()) {
                 findings.add(
                         Code.INVALID_CHECK,
@@ -183,17 +191,6 @@ final class ColumnReader {
         List<InlineRef> read = new ArrayList<>(settings.size());
         for (Setting setting : settings) {
             refs.inline(setting).ifPresent(read::add);
-        }
-        return List.copyOf(read);
-    }
-
-    private List<InlineDep> deps(List<Setting> settings) {
-        if (settings.isEmpty()) {
-            return List.of();
-        }
-        List<InlineDep> read = new ArrayList<>(settings.size());
-        for (Setting setting : settings) {
-            DepReader.inline(setting, findings).ifPresent(read::add);
         }
         return List.copyOf(read);
     }

@@ -36,26 +36,26 @@ final class Defaults {
     private static Optional<Default> value(Expression expression) {
         Optional<String> string = Notes.string(expression);
         if (string.isPresent()) {
-            return Optional.of(new Default.Text(string.get(), expression.span()));
+            return Optional.of(new Default.Text(string.get(), expression.start(), expression.end()));
         }
         if (expression instanceof Expression.Literal literal && literal.is(Kind.EXPRESSION)) {
-            return Optional.of(new Default.Expression(literal.text(), literal.span()));
+            return Optional.of(new Default.Expression(literal.text(), literal.start(), literal.end()));
         }
         if (expression instanceof Name name) {
             return switch (name.text().toLowerCase(Locale.ROOT)) {
-                case "true" -> Optional.of(new Default.Truth(true, name.span()));
-                case "false" -> Optional.of(new Default.Truth(false, name.span()));
-                case "null" -> Optional.of(new Default.Null(name.span()));
+                case "true" -> Optional.of(new Default.Truth(true, name.start(), name.end()));
+                case "false" -> Optional.of(new Default.Truth(false, name.start(), name.end()));
+                case "null" -> Optional.of(new Default.Null(name.start(), name.end()));
                 default -> Optional.empty();
             };
         }
         Optional<String> number = number(expression);
         if (number.isPresent()) {
-            return Optional.of(new Default.Numeric(number.get(), expression.span()));
+            return Optional.of(new Default.Numeric(number.get(), expression.start(), expression.end()));
         }
         return Names.path(expression)
                 .filter(path -> path.size() <= LONGEST_PATH)
-                .map(path -> new Default.Member(path, expression.span()));
+                .map(path -> new Default.Member(path, expression.start(), expression.end()));
     }
 
     /** A number with whatever signs before it; two minus signs make a plus. */

@@ -30,8 +30,19 @@ final class DepReader {
         this.findings = findings;
     }
 
-    /** {@code dep: -> target} among the settings of a table or a column. */
-    static Optional<InlineDep> inline(Setting setting, Findings findings) {
+    /** Each {@code dep: -> target} among the settings of a table or a column. */
+    static List<InlineDep> inline(List<Setting> settings, Findings findings) {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
+        List<InlineDep> read = new ArrayList<>(settings.size());
+        for (Setting setting : settings) {
+            inline(setting, findings).ifPresent(read::add);
+        }
+        return List.copyOf(read);
+    }
+
+    private static Optional<InlineDep> inline(Setting setting, Findings findings) {
         if (setting.value().isPresent()
                 && setting.value().get() instanceof Expression.Prefix prefix
                 && OPERATORS.contains(prefix.operator().text())
@@ -117,7 +128,7 @@ final class DepReader {
     }
 
     private Optional<Edge> edge(Field field) {
-        if (field.withoutSettings().size() == 1
+        if (field.width() == 1
                 && field.first() instanceof Expression.Infix infix
                 && OPERATORS.contains(infix.operator().text())
                 && Names.path(infix.left()).isPresent()

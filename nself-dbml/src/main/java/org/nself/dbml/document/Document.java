@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nself.dbml.syntax.Annotation;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Import;
+import org.nself.dbml.syntax.Placed;
 import org.nself.dbml.syntax.Span;
 import org.nself.dbml.syntax.Token;
 import org.nself.schema.QualifiedName;
@@ -106,16 +107,17 @@ public record Document(
             List<InlineDep> deps,
             List<Custom> custom,
             List<Annotation> annotations,
-            Span span)
-            implements Member {}
+            int start,
+            int end)
+            implements Member, Placed {}
 
     /**
-     * The type of a column as it is written.
+     * The type of a column as it is written; columns whose types are written alike share one.
      *
      * @param suffixes arguments and brackets, in their order
      * @param known whether it could be read
      */
-    public record ColumnType(Optional<Name> schema, Name name, List<Suffix> suffixes, boolean known, Span span) {}
+    public record ColumnType(Optional<String> schema, String name, List<Suffix> suffixes, boolean known) {}
 
     /** What follows the name of a type. */
     public sealed interface Suffix {}
@@ -130,22 +132,20 @@ public record Document(
     public record Argument(String text, boolean quoted) {}
 
     /** A default. */
-    public sealed interface Default {
+    public sealed interface Default extends Placed {
 
-        Span span();
+        record Text(String value, int start, int end) implements Default {}
 
-        record Text(String value, Span span) implements Default {}
+        record Numeric(String digits, int start, int end) implements Default {}
 
-        record Numeric(String digits, Span span) implements Default {}
+        record Truth(boolean value, int start, int end) implements Default {}
 
-        record Truth(boolean value, Span span) implements Default {}
+        record Null(int start, int end) implements Default {}
 
-        record Null(Span span) implements Default {}
-
-        record Expression(String sql, Span span) implements Default {}
+        record Expression(String sql, int start, int end) implements Default {}
 
         /** {@code schema.enum.value}. */
-        record Member(List<Name> path, Span span) implements Default {}
+        record Member(List<Name> path, int start, int end) implements Default {}
     }
 
     /** An index, or a key that is written among the indexes. */
@@ -157,14 +157,17 @@ public record Document(
             Optional<String> method,
             Optional<String> note,
             List<Annotation> annotations,
-            Span span) {
+            int start,
+            int end)
+            implements Placed {
 
         /** A column, or an expression in backticks. */
-        public record Part(String text, boolean expression, Span span) {}
+        public record Part(String text, boolean expression, int start, int end) implements Placed {}
     }
 
     /** A check, in its block or on a column. */
-    public record CheckEntry(Optional<String> name, String expression, List<Annotation> annotations, Span span) {}
+    public record CheckEntry(Optional<String> name, String expression, List<Annotation> annotations, int start, int end)
+            implements Placed {}
 
     /** An enum. */
     public record EnumDeclaration(
@@ -173,7 +176,7 @@ public record Document(
     public record EnumValue(Name name, Optional<String> note, List<Annotation> annotations) {}
 
     /** {@code ref: > table.column} on a column. */
-    public record InlineRef(Token operator, Endpoint target, Span span) {}
+    public record InlineRef(Token operator, Endpoint target, int start, int end) implements Placed {}
 
     /** {@code dep: -> table.column}. */
     public record InlineDep(Token operator, List<Name> target, Span span) {}
@@ -201,7 +204,7 @@ public record Document(
      *
      * @param table empty for a column of the table that the relation stands in
      */
-    public record Endpoint(List<Name> table, List<Name> columns, boolean tuple, Span span) {}
+    public record Endpoint(List<Name> table, List<Name> columns, boolean tuple, int start, int end) implements Placed {}
 
     /** {@code TableGroup}. */
     public record Group(

@@ -37,7 +37,9 @@ final class EnumReader {
             return Optional.empty();
         }
         List<EnumValue> values = new ArrayList<>();
-        element.body().forEach(statement -> value(statement).ifPresent(values::add));
+        for (Statement statement : element.body()) {
+            value(statement).ifPresent(values::add);
+        }
         if (element.body().isEmpty()) {
             findings.add(
                     Code.EMPTY_ENUM,
@@ -90,11 +92,14 @@ final class EnumReader {
     private void duplicates(List<EnumValue> values) {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new HashSet<>();
-        values.forEach(value -> {
+        for (EnumValue value : values) {
             if (!seen.add(value.name().text())) {
                 twice.add(value.name().text());
             }
-        });
+        }
+        if (twice.isEmpty()) {
+            return;
+        }
         values.stream()
                 .filter(value -> twice.contains(value.name().text()))
                 .forEach(value -> findings.add(

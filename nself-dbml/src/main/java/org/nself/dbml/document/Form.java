@@ -23,24 +23,22 @@ final class Form {
     }
 
     Form noName() {
-        element.name().ifPresent(name -> unexpected(name, "has no name"));
-        return this;
+        return none(element.name(), "has no name");
     }
 
     Form noAlias() {
-        element.alias().ifPresent(alias -> unexpected(alias, "has no alias"));
-        return this;
+        return none(element.alias(), "has no alias");
     }
 
     Form noSettings() {
-        element.settings().ifPresent(settings -> unexpected(settings, "has no settings"));
-        return this;
+        return none(element.settings(), "has no settings");
     }
 
-    private void unexpected(Expression part, String complaint) {
-        if (!part.isBroken()) {
-            findings.add(Code.UNEXPECTED_PART, part.span(), what + " " + complaint, "take it out");
+    private Form none(Optional<? extends Expression> part, String complaint) {
+        if (part.isPresent() && !part.get().isBroken()) {
+            findings.add(Code.UNEXPECTED_PART, part.get().span(), what + " " + complaint, "take it out");
         }
+        return this;
     }
 
     /** Whether the body stands between braces; complains about what stands behind the colon when it does not. */

@@ -9,6 +9,7 @@ import org.nself.dbml.document.Document.Group;
 import org.nself.dbml.document.Document.TableName;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Element;
+import org.nself.dbml.syntax.Expression;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Field;
 import org.nself.dbml.syntax.Findings;
@@ -59,7 +60,9 @@ final class GroupReader {
             invalid(field.first().span());
         }
         if (!field.isBroken()) {
-            field.parts().stream().skip(1).forEach(part -> invalid(part.span()));
+            for (Expression part : field.parts().subList(1, field.parts().size())) {
+                invalid(part.span());
+            }
         }
         return path.map(names -> new TableName(names, field.first().span()));
     }

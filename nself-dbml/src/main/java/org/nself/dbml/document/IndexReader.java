@@ -68,15 +68,17 @@ final class IndexReader {
                 settings.find("type").flatMap(this::method),
                 settings.text("note"),
                 new AnnotationReader(findings).read(field.annotations(), Target.INDEX),
-                field.span()));
+                field.span().start(),
+                field.span().end()));
     }
 
     /** Whether this is a part of an index, or several. */
     private static boolean part(Expression expression, List<Part> parts) {
         return switch (expression) {
-            case Expression.Name name -> parts.add(new Part(name.text(), false, name.span()));
+            case Expression.Name name -> parts.add(new Part(name.text(), false, name.start(), name.end()));
             case Expression.Literal literal ->
-                literal.is(Kind.EXPRESSION) && parts.add(new Part(literal.text(), true, literal.span()));
+                literal.is(Kind.EXPRESSION)
+                        && parts.add(new Part(literal.text(), true, literal.start(), literal.end()));
             case Expression.Tuple tuple -> areParts(tuple.elements(), parts);
             case Expression.Call call -> part(call.callee(), parts) && part(call.arguments(), parts);
             case Expression.Infix ignored -> false;

@@ -50,7 +50,9 @@ public final class Notes {
             } else if (text.isPresent()) {
                 findings.add(Code.DUPLICATE_NOTE, statement.span(), "a note is one text", "join the texts");
             } else if (statement instanceof Field field) {
-                field.parts().stream().skip(1).forEach(part -> invalid(part.span(), findings));
+                for (Expression part : field.parts().subList(1, field.parts().size())) {
+                    invalid(part.span(), findings);
+                }
             }
             text = text.or(() -> read);
         }

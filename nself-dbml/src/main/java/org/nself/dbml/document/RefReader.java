@@ -48,16 +48,14 @@ final class RefReader {
             findings.add(Code.INVALID_REF, element.kind().span(), "this Ref holds no relation", "write Ref: a.x > b.y");
             return Optional.empty();
         }
-        element.body().stream()
-                .skip(1)
-                .forEach(statement -> findings.add(
-                        Code.INVALID_REF,
-                        statement.span(),
-                        "a Ref holds one relation",
-                        "write a Ref of its own for each"));
-        List<Optional<Ref>> refs = element.body().stream()
-                .map(statement -> relation(statement, name, element))
-                .toList();
+        for (Statement statement : element.body().subList(1, element.body().size())) {
+            findings.add(
+                    Code.INVALID_REF, statement.span(), "a Ref holds one relation", "write a Ref of its own for each");
+        }
+        List<Optional<Ref>> refs = new ArrayList<>(1);
+        for (Statement statement : element.body()) {
+            refs.add(relation(statement, name, element));
+        }
         return refs.getFirst();
     }
 
@@ -126,7 +124,11 @@ final class RefReader {
                 return Optional.empty();
             }
             if (target.isPresent()) {
-                return target.map(end -> new InlineRef(prefix.operator(), end, setting.span()));
+                return target.map(end -> new InlineRef(
+                        prefix.operator(),
+                        end,
+                        setting.span().start(),
+                        setting.span().end()));
             }
         }
         if (!setting.isBroken()) {
@@ -163,7 +165,8 @@ final class RefReader {
             if (table.isPresent()
                     && !columns.isEmpty()
                     && columns.size() == tuple.elements().size()) {
-                return Optional.of(new Endpoint(table.get(), List.copyOf(columns), true, expression.span()));
+                return Optional.of(
+                        new Endpoint(table.get(), List.copyOf(columns), true, expression.start(), expression.end()));
             }
         }
         Optional<List<Name>> path = Names.path(expression);
@@ -171,7 +174,11 @@ final class RefReader {
             List<Name> names = path.get();
             int last = names.size() - 1;
             return Optional.of(new Endpoint(
-                    List.copyOf(names.subList(0, last)), List.of(names.get(last)), false, expression.span()));
+                    List.copyOf(names.subList(0, last)),
+                    List.of(names.get(last)),
+                    false,
+                    expression.start(),
+                    expression.end()));
         }
         return Optional.empty();
     }

@@ -46,9 +46,7 @@ final class TableReader {
                 QualifiedNames.read(element, form, "Table users { … } or Table shop.users { … }", findings);
         Settings settings = new Settings(element.settingsOrNone(), Set.of("dep"), findings);
         List<Custom> custom = settings.custom(KNOWN, "a table");
-        List<InlineDep> deps = settings.findAll("dep").stream()
-                .flatMap(setting -> DepReader.inline(setting, findings).stream())
-                .toList();
+        List<InlineDep> deps = DepReader.inline(settings.findAll("dep"), findings);
         return read(element, form, settings, name, custom, deps);
     }
 
@@ -75,7 +73,9 @@ final class TableReader {
             return Optional.empty();
         }
         Body body = new Body(element.is("tablepartial"));
-        element.body().forEach(body::add);
+        for (Statement statement : element.body()) {
+            body.add(statement);
+        }
         Optional<String> note = Notes.inBody(body.notes, findings).or(() -> noteSetting);
         return name.map(known -> new Table(
                 known,

@@ -1,8 +1,10 @@
 package org.nself.dbml.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nself.dbml.document.Document.Argument;
@@ -14,7 +16,6 @@ import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression;
 import org.nself.dbml.syntax.Expression.Name;
 import org.nself.dbml.syntax.Findings;
-import org.nself.dbml.syntax.Span;
 import org.nself.dbml.syntax.Token.Kind;
 
 /**
@@ -37,10 +38,30 @@ final class TypeReader {
 
     private static final int LONGEST_PATH = 2;
 
-    private TypeReader() {}
+    private static final ColumnType UNKNOWN = new ColumnType(Optional.empty(), "", List.of(), false);
+
+    private final Findings findings;
+
+    /** A file has many columns of few types. */
+    private final Map<ColumnType, ColumnType> known = new HashMap<>();
+
+    TypeReader(Findings findings) {
+        this.findings = findings;
+    }
 
     /** The type; one that cannot be read is unknown, and has been complained about. */
-    static ColumnType read(Expression expression, Findings findings) {
+    ColumnType read(Expression expression) {
+        return expression instanceof Name name
+                ? shared(new ColumnType(Optional.empty(), name.text(), List.of(), true))
+                : withSuffixes(expression);
+    }
+
+    private ColumnType shared(ColumnType type) {
+        ColumnType before = known.putIfAbsent(type, type);
+        return before == null ? type : before;
+    }
+
+    private ColumnType withSuffixes(Expression expression) {
         List<Suffix> suffixes = new ArrayList<>(1);
         Expression base = expression;
         while (true) {
@@ -52,20 +73,20 @@ final class TypeReader {
             base = base instanceof Expression.Array array ? array.element() : ((Expression.Call) base).callee();
         }
         Optional<List<Name>> path = Names.path(base);
-        Span span = expression.span();
         if (path.isPresent() && path.get().size() <= LONGEST_PATH) {
             List<Name> names = path.get();
-            Optional<Name> schema = names.size() > 1 ? Optional.of(names.getFirst()) : Optional.empty();
-            return new ColumnType(schema, names.getLast(), List.copyOf(suffixes), true, span);
+            Optional<String> schema =
+                    names.size() > 1 ? Optional.of(names.getFirst().text()) : Optional.empty();
+            return shared(new ColumnType(schema, names.getLast().text(), List.copyOf(suffixes), true));
         }
         if (!expression.isBroken()) {
             findings.add(
                     Code.INVALID_TYPE,
-                    span,
+                    expression.span(),
                     path.isPresent() ? "a type has at most one schema before its name" : "this is no type",
                     "write a name such as varchar(255), int[] or shop.status");
         }
-        return new ColumnType(Optional.empty(), Name.of(""), List.of(), false, span);
+        return UNKNOWN;
     }
 
     private static Optional<Suffix> suffix(Expression expression) {

@@ -4,39 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What values, names, types and relations are made of. */
-public sealed interface Expression {
+public sealed interface Expression extends Placed {
 
-    int start();
+    /** A name, quoted or not; apart from its token, for a document holds many names. */
+    record Name(String text, boolean isQuoted, int start, int end) implements Expression {
 
-    int end();
-
-    default Span span() {
-        return new Span(start(), end());
-    }
-
-    /** A name, quoted or not. */
-    record Name(Token token) implements Expression {
-        @Override
-        public int start() {
-            return token.start();
-        }
-
-        @Override
-        public int end() {
-            return token.end();
-        }
-
-        public String text() {
-            return token.text();
-        }
-
-        public boolean isQuoted() {
-            return token.is(Token.Kind.QUOTED_NAME);
+        static Name of(Token token) {
+            return new Name(token.text(), token.is(Token.Kind.QUOTED_NAME), token.start(), token.end());
         }
 
         /** A name that is made, not read. */
         public static Name of(String text) {
-            return new Name(new Token(Token.Kind.QUOTED_NAME, text, 0, 0, false, true));
+            return new Name(text, true, 0, 0);
+        }
+
+        /** The name as a word by itself. */
+        public Token token() {
+            return new Token(isQuoted ? Token.Kind.QUOTED_NAME : Token.Kind.NAME, text, start, end, false, true);
         }
     }
 

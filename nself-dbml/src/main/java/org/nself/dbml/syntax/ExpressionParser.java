@@ -100,7 +100,7 @@ final class ExpressionParser {
     private Expression operand() {
         Token token = cursor.peek();
         return switch (token.kind()) {
-            case NAME, QUOTED_NAME -> new Expression.Name(cursor.next());
+            case NAME, QUOTED_NAME -> Expression.Name.of(cursor.next());
             case NUMBER, STRING, EXPRESSION, COLOR, STAR -> new Expression.Literal(cursor.next());
             case OPERATOR -> prefix(token);
             case OPEN_PARENTHESIS -> tuple();
@@ -128,7 +128,7 @@ final class ExpressionParser {
 
     Expression.Tuple tuple() {
         int start = cursor.expect(Kind.OPEN_PARENTHESIS, "\"(\"").start();
-        List<Expression> elements = new ArrayList<>();
+        List<Expression> elements = new ArrayList<>(3);
         while (!cursor.is(Kind.CLOSE_PARENTHESIS)) {
             if (cursor.is(Kind.END)) {
                 throw cursor.unexpected("\")\"");
@@ -185,7 +185,7 @@ final class ExpressionParser {
     /** @param named whether settings are meant; a list in the place of a value is wrong whatever it holds */
     private SettingList list(boolean named) {
         Token open = cursor.expect(Kind.OPEN_BRACKET, "\"[\"");
-        List<Setting> settings = new ArrayList<>();
+        List<Setting> settings = new ArrayList<>(3);
         int end = open.end();
         while (!cursor.is(Kind.CLOSE_BRACKET)) {
             boolean read = setting(settings, named);
@@ -321,7 +321,7 @@ final class ExpressionParser {
         if (cursor.is(Kind.NAME) && cursor.peekSecond().is(Kind.NAME)) {
             List<Expression.Name> words = new ArrayList<>();
             while (cursor.is(Kind.NAME)) {
-                words.add(new Expression.Name(cursor.next()));
+                words.add(Expression.Name.of(cursor.next()));
             }
             return new Expression.Phrase(
                     words, words.getFirst().start(), words.getLast().end());

@@ -24,23 +24,35 @@ public record Field(List<Expression> parts, List<Annotation> annotations, Span s
 
     /** Everything but the settings at the end. */
     public List<Expression> withoutSettings() {
-        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList
-                ? parts.subList(0, parts.size() - 1)
-                : parts;
+        return width() < parts.size() ? parts.subList(0, width()) : parts;
+    }
+
+    /** How many parts there are but the settings at the end. */
+    public int width() {
+        return parts.size() > 1 && parts.getLast() instanceof Expression.SettingList ? parts.size() - 1 : parts.size();
     }
 
     /** What stands behind the first part and is not its settings, wherever these stand. */
     public List<Expression> surplus() {
-        List<Expression> surplus = new ArrayList<>(parts.subList(1, parts.size()));
-        surplus.stream()
-                .filter(Expression.SettingList.class::isInstance)
-                .findFirst()
-                .ifPresent(surplus::remove);
+        List<Expression> surplus = new ArrayList<>(parts.size());
+        boolean settings = false;
+        for (Expression part : parts.subList(1, parts.size())) {
+            if (part instanceof Expression.SettingList && !settings) {
+                settings = true;
+            } else {
+                surplus.add(part);
+            }
+        }
         return surplus;
     }
 
     /** Whether a part could not be read, which has been complained about. */
     public boolean isBroken() {
-        return parts.stream().anyMatch(Expression::isBroken);
+        for (Expression part : parts) {
+            if (part.isBroken()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,7 +11,7 @@ import org.nself.schema.Place;
 /** Collects diagnostics while one file is read; the first thousand errors, for nobody reads more. */
 public final class Findings {
 
-    private record Finding(Span span, Diagnostic diagnostic) {}
+    private record Finding(int start, Diagnostic diagnostic) {}
 
     private static final int MOST_GUESSES = 100;
     private static final int MOST_ERRORS = 1000;
@@ -39,7 +39,7 @@ public final class Findings {
             return;
         }
         findings.add(new Finding(
-                span,
+                span.start(),
                 new Diagnostic(
                         code.number(),
                         code.severity(),
@@ -78,10 +78,13 @@ public final class Findings {
 
     /** What was found at one place twice is said once; both sides of a conflict make no sense beside it. */
     public List<Diagnostic> inSourceOrder() {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         boolean conflict = findings.stream().anyMatch(Findings::isConflict);
         return findings.stream()
                 .filter(finding -> !conflict || isConflict(finding))
-                .sorted(Comparator.comparingInt(finding -> finding.span().start()))
+                .sorted(Comparator.comparingInt(Finding::start))
                 .map(Finding::diagnostic)
                 .distinct()
                 .toList();

@@ -268,7 +268,7 @@ public final class Lexer {
         if (end < 0) {
             unterminated(start, start + 1, "this expression has no end", "`");
         }
-        String value = text.substring(at, end < 0 ? text.length() : end);
+        String value = words.word(at, end < 0 ? text.length() : end);
         at = end < 0 ? text.length() : end + 1;
         return complete(Kind.EXPRESSION, value, start);
     }

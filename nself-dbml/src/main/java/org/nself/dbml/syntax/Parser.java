@@ -250,7 +250,9 @@ public final class Parser {
     }
 
     private static boolean isAs(Expression part) {
-        return part instanceof Expression.Name name && name.token().isWord("as");
+        return part instanceof Expression.Name name
+                && !name.isQuoted()
+                && name.text().equalsIgnoreCase("as");
     }
 
     /** Expressions with spaces between them, up to the end of the line. */

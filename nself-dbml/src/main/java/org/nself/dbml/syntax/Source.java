@@ -55,11 +55,19 @@ public final class Source {
     }
 
     private static int[] lineStarts(String text) {
-        int[] starts = new int[1 + (int) text.chars().filter(c -> c == '\n').count()];
+        int[] starts = new int[1 + lineBreaks(text)];
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
             starts[count++] = at + 1;
         }
         return starts;
+    }
+
+    private static int lineBreaks(String text) {
+        int count = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        return count;
     }
 }

@@ -143,7 +143,7 @@ public final class SchemaDocument {
     }
 
     private static Endpoint endpoint(QualifiedName table, List<String> columns) {
-        return new Endpoint(Texts.names(table), columns.stream().map(Name::of).toList(), columns.size() > 1, NOWHERE);
+        return new Endpoint(Texts.names(table), columns.stream().map(Name::of).toList(), columns.size() > 1, 0, 0);
     }
 
     private static Optional<String> action(Action action) {

@@ -83,7 +83,7 @@ final class TableDocument {
         }
         annotations.addAll(Annotated.enforcement(check.enforcement()));
         annotations.addAll(comment(check.comment()));
-        return new CheckEntry(check.name(), check.expression(), annotations, NOWHERE);
+        return new CheckEntry(check.name(), check.expression(), annotations, 0, 0);
     }
 
     private static List<Annotation> together(List<Annotation> some, List<Annotation> more) {
@@ -142,7 +142,7 @@ final class TableDocument {
         all.addAll(unnoted(comment));
         return new IndexEntry(
                 columns.stream()
-                        .map(column -> new IndexEntry.Part(column, false, NOWHERE))
+                        .map(column -> new IndexEntry.Part(column, false, 0, 0))
                         .toList(),
                 primaryKey,
                 !primaryKey,
@@ -150,7 +150,8 @@ final class TableDocument {
                 Optional.empty(),
                 note(comment),
                 all,
-                NOWHERE);
+                0,
+                0);
     }
 
     private static IndexEntry index(Index index) {
@@ -171,7 +172,8 @@ final class TableDocument {
                 Optional.of(index.method()).filter(method -> !method.equals(Index.DEFAULT_METHOD)),
                 note(index.comment()),
                 annotations,
-                NOWHERE);
+                0,
+                0);
     }
 
     private static List<IndexEntry.Part> parts(List<Index.Part> parts) {
@@ -184,9 +186,9 @@ final class TableDocument {
         return switch (part.value()) {
             case Index.Value.Column column ->
                 columns.add(column.name())
-                        ? new IndexEntry.Part(column.name(), false, NOWHERE)
-                        : new IndexEntry.Part("\"" + column.name().replace("\"", "\"\"") + "\"", true, NOWHERE);
-            case Index.Value.Expression expression -> new IndexEntry.Part(expression.sql(), true, NOWHERE);
+                        ? new IndexEntry.Part(column.name(), false, 0, 0)
+                        : new IndexEntry.Part("\"" + column.name().replace("\"", "\"\"") + "\"", true, 0, 0);
+            case Index.Value.Expression expression -> new IndexEntry.Part(expression.sql(), true, 0, 0);
         };
     }
 
@@ -207,7 +209,8 @@ final class TableDocument {
                 List.of(),
                 List.of(),
                 annotations,
-                NOWHERE);
+                0,
+                0);
     }
 
     private ColumnType type(DataType type) {
@@ -219,7 +222,7 @@ final class TableDocument {
         for (int i = 0; i < type.dimensions(); i++) {
             suffixes.add(new Document.Dimension(Optional.empty()));
         }
-        return new ColumnType(namespace(type).map(Name::of), Name.of(type.name()), suffixes, true, NOWHERE);
+        return new ColumnType(namespace(type), type.name(), suffixes, true);
     }
 
     /** A domain may have the name of one of PostgreSQL's types, or of another database's; so may an enum. */
@@ -238,10 +241,10 @@ final class TableDocument {
 
     private static Default defaultValue(DefaultValue value) {
         return switch (value) {
-            case DefaultValue.Text text -> new Default.Text(text.value(), NOWHERE);
-            case DefaultValue.Numeric number -> new Default.Numeric(number.digits(), NOWHERE);
-            case DefaultValue.Truth truth -> new Default.Truth(truth.value(), NOWHERE);
-            case DefaultValue.Expression expression -> new Default.Expression(expression.sql(), NOWHERE);
+            case DefaultValue.Text text -> new Default.Text(text.value(), 0, 0);
+            case DefaultValue.Numeric number -> new Default.Numeric(number.digits(), 0, 0);
+            case DefaultValue.Truth truth -> new Default.Truth(truth.value(), 0, 0);
+            case DefaultValue.Expression expression -> new Default.Expression(expression.sql(), 0, 0);
         };
     }
 }

@@ -92,8 +92,8 @@ final class TableWriter {
     }
 
     private static String type(ColumnType type) {
-        return type.schema().map(schema -> Texts.name(schema.text()) + ".").orElse("")
-                + Texts.name(type.name().text())
+        return type.schema().map(schema -> Texts.name(schema) + ".").orElse("")
+                + Texts.name(type.name())
                 + type.suffixes().stream().map(TableWriter::suffix).collect(Collectors.joining());
     }
 

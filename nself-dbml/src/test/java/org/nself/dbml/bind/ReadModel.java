@@ -111,13 +111,14 @@ final class ReadModel implements Model {
                 column.deps(),
                 column.custom(),
                 column.annotations(),
-                column.span());
+                column.start(),
+                column.end());
     }
 
     private Line column(Seen<?> seen, Column column) {
         Map<String, String> settings = resolved.settings(Metadata.Kind.COLUMN, seen.name(), column.custom());
         return Line.of(seen.name())
-                .say("schema", column.type().schema().map(Name::text))
+                .say("schema", column.type().schema())
                 .say("type", Written.type(column.type()))
                 .flag("pk", column.primaryKey())
                 .flag("unique", column.unique())

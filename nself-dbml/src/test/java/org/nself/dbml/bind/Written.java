@@ -17,7 +17,7 @@ final class Written {
     private Written() {}
 
     static String type(ColumnType type) {
-        StringBuilder text = new StringBuilder(type.name().text());
+        StringBuilder text = new StringBuilder(type.name());
         for (Suffix suffix : type.suffixes()) {
             text.append(
                     switch (suffix) {
