@@ -70,7 +70,11 @@ final class Expansion {
         return pieces;
     }
 
-    /** The second column with all that the first one has. @param naming of what it has, by its name and its definition */
+    /**
+     * The second column with all that the first one has.
+     *
+     * @param naming of what it has, by its name and its definition
+     */
     private List<Piece> grown(Column source, Column target, BinaryOperator<String> naming) {
         QualifiedName table = change.table();
         Following.Start follow = new Following.Start(table, source, target);
