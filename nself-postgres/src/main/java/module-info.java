@@ -1,12 +1,10 @@
 /** PostgreSQL 13 to 18 for nself: reads its catalog, plans and renders changes, and runs them. */
 module org.nself.postgres {
     requires transitive org.nself.core;
-    requires static jakarta.xml.bind;
     requires java.naming;
     requires static org.jspecify;
     requires tools.jackson.databind;
     requires java.net.http;
-    requires org.jooq;
     requires org.postgresql.jdbc;
     requires org.slf4j;
 

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 /** Tells the log and the caller's listener what happens. */
 final class EventLog implements ScriptListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Nself.class);
+    /** Waits for the first event: to set logging up costs a process that logs nothing else a tenth of a boot without any. */
+    private static final class Log {
+        static final Logger LOG = LoggerFactory.getLogger(Nself.class);
+    }
 
     private final Listener listener;
 
@@ -20,18 +23,18 @@ final class EventLog implements ScriptListener {
 
     void tell(Event event) {
         switch (event) {
-            case Event.Waiting waiting -> LOG.info("another instance is migrating; waiting for it");
+            case Event.Waiting waiting -> Log.LOG.info("another instance is migrating; waiting for it");
             case Event.Retrying retrying ->
-                LOG.warn(
+                Log.LOG.warn(
                         "attempt {} failed and is made again: {}",
                         retrying.attempt(),
                         retrying.failure().getMessage());
             case Event.MigrationStarted started ->
-                LOG.debug(
+                Log.LOG.debug(
                         "{} {}: {} of {}", started.direction(), started.migration(), started.number(), started.count());
             case Event.MigrationFinished finished -> finished(finished.run());
             case Event.MirrorFailed failed ->
-                LOG.warn(
+                Log.LOG.warn(
                         "{} does not know what is applied: {}",
                         failed.mirror(),
                         failed.failure().getMessage());
@@ -39,27 +42,27 @@ final class EventLog implements ScriptListener {
                 // Logged where it happened.
             }
             case Event.TargetFinished finished ->
-                LOG.info("{}: {} of {}", finished.result().target(), finished.number(), finished.count());
+                Log.LOG.info("{}: {} of {}", finished.result().target(), finished.number(), finished.count());
             case Event.StatementStarted started ->
-                LOG.debug(
+                Log.LOG.debug(
                         "{} {}",
                         started.statement().place(),
                         started.statement().text());
             case Event.Notice notice ->
-                LOG.info("{} {}: {}", notice.statement().place(), notice.severity(), notice.message());
+                Log.LOG.info("{} {}: {}", notice.statement().place(), notice.severity(), notice.message());
             case Event.StatementFinished finished ->
-                LOG.debug(
+                Log.LOG.debug(
                         "{} {} ({} ms)",
                         finished.statement().place(),
                         finished.rows(),
                         finished.duration().toMillis());
             case Event.Copying copying ->
-                LOG.debug("{}: {} of about {} bytes", copying.subject(), copying.done(), copying.total());
+                Log.LOG.debug("{}: {} of about {} bytes", copying.subject(), copying.done(), copying.total());
             case Event.BackupTaken taken ->
-                LOG.info("backed up {} to {}", taken.backup().reason(), taken.backup());
-            case Event.StepProgress progress -> LOG.info("{}", progress.message());
+                Log.LOG.info("backed up {} to {}", taken.backup().reason(), taken.backup());
+            case Event.StepProgress progress -> Log.LOG.info("{}", progress.message());
             case Event.StepStarted started ->
-                LOG.debug(
+                Log.LOG.debug(
                         "step {} of {}: {}",
                         started.number(),
                         started.count(),
@@ -71,9 +74,11 @@ final class EventLog implements ScriptListener {
     private static void finished(MigrationRun run) {
         switch (run.direction()) {
             case UP ->
-                LOG.info("applied {} ({} ms)", run.migration(), run.duration().toMillis());
+                Log.LOG.info(
+                        "applied {} ({} ms)", run.migration(), run.duration().toMillis());
             case DOWN ->
-                LOG.info("took back {} ({} ms)", run.migration(), run.duration().toMillis());
+                Log.LOG.info(
+                        "took back {} ({} ms)", run.migration(), run.duration().toMillis());
         }
     }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
@@ -27,10 +25,8 @@ final class FolderReader {
         Optional<byte[]> read(String folder, String file);
     }
 
-    private static final Pattern FOLDER = Pattern.compile("([0-9]+)_(.*)", Pattern.DOTALL);
-
     /** What Hasura makes of the folders that it replaced by one. */
-    private static final Pattern SQUASHED = Pattern.compile("squashed_[0-9]+_to_[0-9]+");
+    private static final String SQUASHED = "squashed_[0-9]+_to_[0-9]+";
 
     private final Files files;
     private final List<Migration> migrations = new ArrayList<>();
@@ -47,14 +43,22 @@ final class FolderReader {
     static Optional<Set<Version>> versions(Collection<String> names) {
         Set<Version> versions = new TreeSet<>();
         for (String name : names) {
-            Matcher parts = FOLDER.matcher(name);
-            boolean fresh = parts.matches()
-                    && Version.parse(parts.group(1)).filter(versions::add).isPresent();
-            if (!fresh) {
+            int digits = digits(name);
+            Optional<Version> version = digits == 0 ? Optional.empty() : Version.parse(name.substring(0, digits));
+            if (version.isEmpty() || !versions.add(version.get())) {
                 return Optional.empty();
             }
         }
         return Optional.of(versions);
+    }
+
+    /** How many digits stand before the first {@code _}; 0 when something else does, and it is no name of a migration. */
+    private static int digits(String name) {
+        int digits = 0;
+        while (digits < name.length() && name.charAt(digits) >= '0' && name.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits < name.length() && name.charAt(digits) == '_' ? digits : 0;
     }
 
     /** Those that were made so far. */
@@ -69,9 +73,9 @@ final class FolderReader {
 
     /** Whether the name is one of a migration; the files may be none all the same. */
     boolean folder(String name) {
-        Matcher parts = FOLDER.matcher(name);
-        if (!parts.matches()) {
-            if (!SQUASHED.matcher(name).matches()) {
+        int digits = digits(name);
+        if (digits == 0) {
+            if (!name.matches(SQUASHED)) {
                 warning(
                         "NS4007",
                         name,
@@ -80,16 +84,16 @@ final class FolderReader {
             }
             return false;
         }
-        Optional<Version> version = Version.parse(parts.group(1));
+        Optional<Version> version = Version.parse(name.substring(0, digits));
         if (version.isEmpty()) {
             error(
                     "NS4008",
                     name,
-                    parts.group(1) + " is no version: it is 0, or greater than " + Long.MAX_VALUE,
+                    name.substring(0, digits) + " is no version: it is 0, or greater than " + Long.MAX_VALUE,
                     "use the time, as in 20250806143000");
             return false;
         }
-        migration(name, version.get(), parts.group(2));
+        migration(name, version.get(), name.substring(digits + 1));
         return true;
     }
 

@@ -1,6 +1,8 @@
 package org.nself;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,16 +56,23 @@ final class MigrationDirectory {
         if (!Files.exists(directory)) {
             return Optional.empty();
         }
-        try (Stream<Path> entries = Files.list(directory)) {
-            List<String> names = entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && !name.equals(ChecksumIndex.NAME))
-                    .toList();
-            return names.stream().anyMatch(name -> name.endsWith(".sql"))
-                    ? Optional.empty()
-                    : FolderReader.versions(names);
-        } catch (IOException unreadable) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!name.startsWith(".") && !name.equals(ChecksumIndex.NAME)) {
+                    names.add(name);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
             throw unreadable(directory, unreadable);
         }
+        for (String name : names) {
+            if (name.endsWith(".sql")) {
+                return Optional.empty();
+            }
+        }
+        return FolderReader.versions(names);
     }
 
     private List<Path> entries() throws IOException {
@@ -142,7 +151,7 @@ final class MigrationDirectory {
         }
     }
 
-    static EnvironmentException unreadable(Path path, IOException cause) {
+    static EnvironmentException unreadable(Path path, Exception cause) {
         return new EnvironmentException(
                 "NS6008", "cannot read " + path + ": " + cause, "check that the directory can be read", cause);
     }

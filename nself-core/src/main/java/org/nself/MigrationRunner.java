@@ -1,15 +1,13 @@
 package org.nself;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nself.MigrationReport.Durations;
 import org.nself.MigrationReport.Outcome;
@@ -86,27 +84,30 @@ final class MigrationRunner {
         long start = System.nanoTime();
         Optional<Set<Version>> versions =
                 options.mirrors().isEmpty() ? options.migrations().versions() : Optional.empty();
-        if (versions.filter(there -> !there.isEmpty()).isEmpty()) {
+        if (versions.isEmpty() || versions.get().isEmpty()) {
             return execute(choice, Direction.UP, Manner.PLAIN);
         }
         try (Connected connected = connected()) {
             Optional<HistoryHead> head = connected.retried(Database::migrationsHead);
-            return head.filter(history -> isAll(history, versions.get())).isPresent()
+            return head.isPresent() && isAll(head.get(), versions.get())
                     ? upToDate(head.get(), start)
                     : execute(connected, start, choice, Direction.UP, Manner.PLAIN);
         }
     }
 
     private static boolean isAll(HistoryHead history, Set<Version> versions) {
-        String all = versions.stream().map(Version::toString).collect(Collectors.joining(","));
-        return !history.interrupted() && history.versions().equals(Checksum.of(all.getBytes(UTF_8)));
+        StringJoiner all = new StringJoiner(",");
+        for (Version version : versions) {
+            all.add(version.toString());
+        }
+        return !history.interrupted() && history.versions().equals(all.toString());
     }
 
     private static MigrationReport upToDate(HistoryHead head, long start) {
         Duration total = Duration.ofNanos(System.nanoTime() - start);
         return new MigrationReport(
                 Outcome.UP_TO_DATE,
-                state(List.of(head.newest())),
+                state(head.newest()),
                 new Plan("", List.of()),
                 Optional.empty(),
                 List.of(),
@@ -255,8 +256,12 @@ final class MigrationRunner {
     private static State state(List<AppliedMigration> history) {
         return history.stream()
                 .max(Comparator.comparingLong(AppliedMigration::order))
-                .map(row -> new State(row.order(), row.toString(), row.checksum(), "", row.appliedAt()))
+                .map(MigrationRunner::state)
                 .orElse(State.NONE);
+    }
+
+    private static State state(AppliedMigration row) {
+        return new State(row.order(), row.toString(), row.checksum(), "", row.appliedAt());
     }
 
     private List<MigrationRun> run(Connected connected, Ledger ledger, List<Task> tasks) {

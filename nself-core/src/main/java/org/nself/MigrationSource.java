@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
 import org.nself.migration.Version;
@@ -20,34 +19,121 @@ import org.nself.schema.Diagnostic;
  */
 public final class MigrationSource {
 
-    private final String name;
-    private final Optional<Path> directory;
-    private final Supplier<Migrations> reader;
-    private final Supplier<Optional<ChecksumIndex>> index;
-    private final Supplier<Optional<Set<Version>>> versions;
+    private final Kind kind;
 
-    private MigrationSource(
-            String name,
-            Optional<Path> directory,
-            Supplier<Migrations> reader,
-            Supplier<Optional<ChecksumIndex>> index,
-            Supplier<Optional<Set<Version>>> versions) {
-        this.name = name;
-        this.directory = directory;
-        this.reader = reader;
-        this.index = index;
-        this.versions = versions;
+    private MigrationSource(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Where they are. */
+    private sealed interface Kind {
+
+        Migrations read();
+
+        default Optional<Path> directory() {
+            return Optional.empty();
+        }
+
+        default Optional<ChecksumIndex> index() {
+            return Optional.empty();
+        }
+
+        default Optional<Set<Version>> versions() {
+            return Optional.empty();
+        }
+    }
+
+    private record OfDirectory(Path path) implements Kind {
+
+        @Override
+        public Migrations read() {
+            return MigrationDirectory.read(path, Diagnostic.Severity.INFORMATION);
+        }
+
+        @Override
+        public Optional<Path> directory() {
+            return Optional.of(path);
+        }
+
+        @Override
+        public Optional<ChecksumIndex> index() {
+            return ChecksumIndex.read(path);
+        }
+
+        @Override
+        public Optional<Set<Version>> versions() {
+            return MigrationDirectory.versions(path);
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** @param loader empty for the context class loader of whoever calls, and then nself's own */
+    private record OfResources(String folder, Optional<ClassLoader> loader) implements Kind {
+
+        private MigrationResources resources() {
+            return loader.isPresent() ? MigrationResources.of(folder, loader.get()) : MigrationResources.of(folder);
+        }
+
+        @Override
+        public Migrations read() {
+            return resources().read();
+        }
+
+        @Override
+        public Optional<ChecksumIndex> index() {
+            return resources().index();
+        }
+
+        @Override
+        public Optional<Set<Version>> versions() {
+            return resources().versions();
+        }
+
+        @Override
+        public String toString() {
+            return resources().toString();
+        }
+    }
+
+    private record Given(List<Migration> all) implements Kind {
+
+        @Override
+        public Migrations read() {
+            return Migrations.of(all, List.of());
+        }
+
+        @Override
+        public String toString() {
+            return "the given migrations";
+        }
+    }
+
+    /** What was read before, of the place that it came from. */
+    private record Once(Migrations read, Kind from) implements Kind {
+
+        @Override
+        public Optional<Path> directory() {
+            return from.directory();
+        }
+
+        @Override
+        public Optional<ChecksumIndex> index() {
+            return from.index();
+        }
+
+        @Override
+        public String toString() {
+            return from.toString();
+        }
     }
 
     /** A directory; a relative path is resolved against the working directory when it is read. One that is not there is empty. */
     public static MigrationSource path(Path directory) {
-        requireNonNull(directory, "directory");
-        return new MigrationSource(
-                directory.toString(),
-                Optional.of(directory),
-                () -> MigrationDirectory.read(directory, Diagnostic.Severity.INFORMATION),
-                () -> ChecksumIndex.read(directory),
-                () -> MigrationDirectory.versions(directory));
+        return new MigrationSource(new OfDirectory(requireNonNull(directory, "directory")));
     }
 
     /**
@@ -56,62 +142,47 @@ public final class MigrationSource {
      * written there.
      */
     public static MigrationSource classpath(String folder) {
-        requireNonNull(folder, "folder");
-        return new MigrationSource(
-                MigrationResources.of(folder).toString(),
-                Optional.empty(),
-                () -> MigrationResources.of(folder).read(),
-                () -> MigrationResources.of(folder).index(),
-                () -> MigrationResources.of(folder).versions());
+        return new MigrationSource(new OfResources(requireNonNull(folder, "folder"), Optional.empty()));
     }
 
     /** {@link #classpath(String)} with the class loader that has the resources. */
     public static MigrationSource classpath(String folder, ClassLoader loader) {
-        MigrationResources resources =
-                MigrationResources.of(requireNonNull(folder, "folder"), requireNonNull(loader, "loader"));
         return new MigrationSource(
-                resources.toString(), Optional.empty(), resources::read, resources::index, resources::versions);
+                new OfResources(requireNonNull(folder, "folder"), Optional.of(requireNonNull(loader, "loader"))));
     }
 
     /** Migrations at hand. */
     public static MigrationSource of(List<Migration> migrations) {
-        List<Migration> all = List.copyOf(migrations);
-        return new MigrationSource(
-                "the given migrations",
-                Optional.empty(),
-                () -> Migrations.of(all, List.of()),
-                Optional::empty,
-                Optional::empty);
+        return new MigrationSource(new Given(List.copyOf(migrations)));
     }
 
     /** Where new ones are written; empty when they are not read from files. */
     Optional<Path> directory() {
-        return directory;
+        return kind.directory();
     }
 
     /** The same, read now and for the last time, when there is nothing wrong with it. */
     MigrationSource asRead() {
-        Migrations once = MigrationRunner.read(this);
-        return new MigrationSource(name, directory, () -> once, index, Optional::empty);
+        return new MigrationSource(new Once(MigrationRunner.read(this), kind));
     }
 
     Migrations read() {
-        return reader.get();
+        return kind.read();
     }
 
     /** Which versions there are, without a look at a file; empty when that cannot be told from names. */
     Optional<Set<Version>> versions() {
-        return versions.get();
+        return kind.versions();
     }
 
     /** What {@code nself.sum} says; empty when there is none. */
     Optional<ChecksumIndex> index() {
-        return index.get();
+        return kind.index();
     }
 
     /** The name that people and diagnostics call it. */
     @Override
     public String toString() {
-        return name;
+        return kind.toString();
     }
 }

@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
  * The history of migrations in a few words, however long it is.
  *
  * @param newest what was applied last
- * @param versions the SHA-256 of all versions that are applied, as decimal numbers in order, with commas between
+ * @param versions all versions that are applied, as decimal numbers in order, with commas between: no digest of them, for the
+ *     first one that a process makes costs it more than a thousand versions do
  * @param interrupted whether one of them was cut off
  */
 public record HistoryHead(AppliedMigration newest, String versions, boolean interrupted) {

@@ -1,13 +1,7 @@
 package org.nself.migration;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,9 +12,6 @@ import java.util.Optional;
  */
 public record Version(long number) implements Comparable<Version> {
 
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-
     public Version {
         if (number < 1) {
             throw new IllegalArgumentException("versions count from 1: " + number);
@@ -29,7 +20,7 @@ public record Version(long number) implements Comparable<Version> {
 
     /** A number in digits, however many zeros it begins with; empty for what is none or too great. */
     public static Optional<Version> parse(String digits) {
-        if (digits.isEmpty() || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (!isDecimal(digits)) {
             return Optional.empty();
         }
         try {
@@ -40,25 +31,26 @@ public record Version(long number) implements Comparable<Version> {
         }
     }
 
+    private static boolean isDecimal(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !digits.isEmpty();
+    }
+
     /** The version of what is made now: this second, or the next one that comes after all that are there. */
     public static Version next(Instant now, Collection<Version> taken) {
-        Version byClock = of(now);
+        Version byClock = new Version(Seconds.at(now));
         Optional<Version> last = taken.stream().max(Version::compareTo);
         return last.filter(version -> version.compareTo(byClock) >= 0)
                 .map(Version::following)
                 .orElse(byClock);
     }
 
-    private static Version of(Instant instant) {
-        return new Version(Long.parseLong(SECOND.format(instant.atOffset(ZoneOffset.UTC))));
-    }
-
     private Version following() {
-        try {
-            return of(LocalDateTime.parse(toString(), SECOND).plusSeconds(1).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException noTime) {
-            return new Version(number + 1);
-        }
+        return new Version(Seconds.after(number).orElse(number + 1));
     }
 
     @Override

@@ -33,11 +33,7 @@ import org.nself.spi.Problem;
 import org.nself.spi.ScratchDatabase;
 import org.nself.spi.ScriptReading;
 
-/**
- * PostgreSQL 13 to 18. Found by {@link java.util.ServiceLoader}; applications need not name it.
- *
- * <p>jOOQ, which renders the SQL of a plan, is loaded when a plan is made and not before.
- */
+/** PostgreSQL 13 to 18. Found by {@link java.util.ServiceLoader}; applications need not name it. */
 public final class PostgresDialect implements Dialect {
 
     /** For {@link java.util.ServiceLoader}. */

@@ -63,7 +63,7 @@ final class HistoryName {
         }
     }
 
-    /** The driver quotes: jOOQ is not to be loaded here. */
+    /** The driver quotes: the renderer is not to be loaded here. */
     private static String quote(String identifier) throws SQLException {
         return Utils.escapeIdentifier(null, identifier).toString();
     }

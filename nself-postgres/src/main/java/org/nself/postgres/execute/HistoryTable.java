@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,8 @@ final class HistoryTable {
 
     private static final String UNDEFINED_TABLE = "42P01";
 
-    /** The time in microseconds: to read it as a time costs a boot more than the query. */
     private static final String COLUMNS =
-            "id, sources, hashes, namespaces, fingerprint, steps, (extract(epoch FROM applied_at) * 1000000)::bigint";
-
-    private static final long MICROSECONDS = 1_000_000;
+            "id, sources, hashes, namespaces, fingerprint, steps, " + Moment.column("applied_at");
 
     private final Connection connection;
     private final HistoryName name;
@@ -133,11 +129,6 @@ final class HistoryTable {
         }
     }
 
-    private static Instant instant(long microseconds) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(microseconds, MICROSECONDS), Math.floorMod(microseconds, MICROSECONDS) * 1_000);
-    }
-
     private static HistoryEntry entry(ResultSet row) throws SQLException {
         return new HistoryEntry(
                 row.getLong(1),
@@ -146,7 +137,7 @@ final class HistoryTable {
                 strings(row.getArray(4)),
                 row.getString(5),
                 row.getInt(6),
-                instant(row.getLong(7)));
+                Moment.of(row.getLong(7)));
     }
 
     private Array array(List<String> values) throws SQLException {

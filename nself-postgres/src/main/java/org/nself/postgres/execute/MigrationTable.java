@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,8 @@ import org.nself.spi.ScriptReading;
 final class MigrationTable {
 
     private static final String COLUMNS =
-            "number, version, name, checksum, array_to_string(digests, ' '), going, going_checksum, done, begun, applied_at, duration_ms";
+            "number, version, name, checksum, array_to_string(digests, ' '), going, going_checksum, done, begun, "
+                    + Moment.column("applied_at") + ", duration_ms";
 
     private final Connection connection;
     private final HistoryName name;
@@ -73,7 +73,7 @@ final class MigrationTable {
     /** Outside a transaction, which the question would end when there is no table. */
     Optional<HistoryHead> head() throws SQLException {
         String query = "SELECT " + COLUMNS
-                + ", (SELECT encode(sha256(convert_to(string_agg(version::text, ',' ORDER BY version), 'UTF8')), 'hex') FROM "
+                + ", (SELECT string_agg(version::text, ',' ORDER BY version) FROM "
                 + quoted + "), EXISTS (SELECT FROM " + quoted + " WHERE going IS NOT NULL) FROM " + quoted
                 + " ORDER BY number DESC LIMIT 1";
         try (Statement statement = connection.createStatement();
@@ -128,7 +128,7 @@ final class MigrationTable {
                 row.getString(4),
                 digests(row.getString(5)),
                 progress(row),
-                row.getObject(10, OffsetDateTime.class).toInstant(),
+                Moment.of(row.getLong(10)),
                 Duration.ofMillis(row.getLong(11)));
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What statements do on a server: a table of examples, {@code statements.tsv} beside this class, each of which a test runs
@@ -15,6 +17,10 @@ final class Knowledge {
 
     private static final List<Example> EXAMPLES = read();
 
+    /** Each step of a plan looks a few kinds up, and most kinds have examples for several versions. */
+    private static final Map<String, List<Example>> BY_KIND =
+            EXAMPLES.stream().collect(Collectors.groupingBy(Example::kind));
+
     private Knowledge() {}
 
     static List<Example> examples() {
@@ -23,9 +29,8 @@ final class Knowledge {
 
     /** What the kind of statement does on a server of that version. */
     static Effect of(Kind kind, int version) {
-        return EXAMPLES.stream()
-                .filter(example ->
-                        example.kind().equals(kind.title()) && example.holdsFor(version) && example.succeeds())
+        return BY_KIND.getOrDefault(kind.title(), List.of()).stream()
+                .filter(example -> example.holdsFor(version) && example.succeeds())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody knows what \"" + kind.title() + "\" does on PostgreSQL " + version))

@@ -120,7 +120,7 @@ final class Leftovers {
                 .forEach(other -> pieces.add(dropped(other.name())));
         catalog.leftovers().stream()
                 .filter(change -> !used.contains(change.subject()))
-                .sorted(Comparator.comparing(Leftovers::turn))
+                .sorted(Comparator.comparingInt(Leftovers::turn))
                 .forEach(change -> pieces.add(Piece.clearing(change.inverse())));
         return pieces;
     }

@@ -1,6 +1,5 @@
 package org.nself.postgres.render;
 
-import org.jooq.QueryPart;
 import org.nself.schema.Column;
 
 /** Says how values become another type where PostgreSQL would not convert them by itself. */
@@ -21,8 +20,8 @@ final class Conversions {
      *
      * @param source the value, as SQL
      */
-    static String assigned(Sql sql, Parts parts, QueryPart source, Column from, Column to) {
-        QueryPart type = sql.text(parts.type(to.type()));
+    static String assigned(Sql sql, Parts parts, Sql.Part source, Column from, Column to) {
+        Sql.Part type = sql.text(parts.type(to.type()));
         return switch (Casts.between(from.type(), to.type())) {
             case BY_ITSELF -> sql.render("{0}", source);
             case WHEN_ASKED -> sql.render("{0}::{1}", source, type);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.QueryPart;
 import org.nself.diff.Change.ChangeEnumValues;
 import org.nself.diff.Change.ChangeEnumValues.Use;
 import org.nself.schema.EnumType;
@@ -35,7 +34,7 @@ final class EnumValues {
     }
 
     String create(QualifiedName name, List<String> values) {
-        QueryPart lines = sql.lines(values.stream().map(value -> sql.render("{0}", sql.literal(value))));
+        Sql.Part lines = sql.lines(values.stream().map(value -> sql.render("{0}", sql.literal(value))));
         return sql.render("CREATE TYPE {0} AS ENUM (\n    {1}\n)", sql.name(name), lines);
     }
 
@@ -78,7 +77,7 @@ final class EnumValues {
     /** A default is a value of the old type, so it is taken off before and set again after, in one statement. */
     private String converted(Use use, Map<String, Optional<String>> remap) {
         List<String> actions = new ArrayList<>();
-        QueryPart column = sql.name(use.from().name());
+        Sql.Part column = sql.name(use.from().name());
         if (use.from().defaultValue().isPresent()) {
             actions.add(sql.render("ALTER COLUMN {0} DROP DEFAULT", column));
         }
@@ -97,7 +96,7 @@ final class EnumValues {
                 : sql.render("ALTER TABLE {0}\n    {1}", sql.name(use.table()), sql.lines(actions.stream()));
     }
 
-    private String texts(QueryPart column, Map<String, Optional<String>> remap) {
+    private String texts(Sql.Part column, Map<String, Optional<String>> remap) {
         String text = sql.render("{0}::text", column);
         if (remap.isEmpty()) {
             return text;
@@ -110,7 +109,7 @@ final class EnumValues {
         return cases.append(" ELSE ").append(text).append(" END)").toString();
     }
 
-    private String arrays(QueryPart column, Map<String, Optional<String>> remap) {
+    private String arrays(Sql.Part column, Map<String, Optional<String>> remap) {
         String text = sql.render("{0}::text[]", column);
         for (Map.Entry<String, Optional<String>> entry :
                 remap.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
@@ -121,7 +120,7 @@ final class EnumValues {
         return text;
     }
 
-    private QueryPart literal(Optional<String> value) {
+    private Sql.Part literal(Optional<String> value) {
         return value.map(sql::literal).orElseGet(() -> sql.text("NULL"));
     }
 

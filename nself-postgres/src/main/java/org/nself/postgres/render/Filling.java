@@ -63,16 +63,16 @@ final class Filling {
                     before := missing;
                     pass := pass + 1;
                     pages := pg_relation_size({regclass}) / current_setting('block_size')::bigint;
-                END LOOP;{unfilled}
-            END
+                END LOOP;
+            {unfilled}END
             """;
 
     /** Where the values come from goes later, so that none may be missing. */
     private static final String UNFILLED = """
-
-            \s   IF missing > 0 THEN
+                IF missing > 0 THEN
                     RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
-                END IF;""";
+                END IF;
+            """;
 
     private static final Pattern PART = Pattern.compile("\\{(?:regclass|label|column|missing|unfilled|table)}");
 

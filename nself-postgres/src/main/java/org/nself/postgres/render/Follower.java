@@ -1,7 +1,6 @@
 package org.nself.postgres.render;
 
 import java.util.List;
-import org.jooq.QueryPart;
 import org.nself.diff.Following;
 import org.nself.schema.QualifiedName;
 
@@ -25,10 +24,10 @@ final class Follower {
     }
 
     List<String> start(Following.Start start) {
-        QueryPart name = sql.name(start.to().name());
-        QueryPart function = sql.name(start.table().sibling(start.to().name()));
-        QueryPart table = sql.name(start.table());
-        QueryPart source = sql.text(sql.render("NEW.{0}", sql.name(start.from().name())));
+        Sql.Part name = sql.name(start.to().name());
+        Sql.Part function = sql.name(start.table().sibling(start.to().name()));
+        Sql.Part table = sql.name(start.table());
+        Sql.Part source = sql.text(sql.render("NEW.{0}", sql.name(start.from().name())));
         String value = Conversions.assigned(sql, parts, source, start.from(), start.to());
         String body = sql.render("""
 

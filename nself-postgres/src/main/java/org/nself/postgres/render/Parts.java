@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.QueryPart;
 import org.nself.postgres.type.Serials;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
@@ -239,7 +238,7 @@ final class Parts {
     }
 
     String comment(Subject subject, Optional<String> comment) {
-        QueryPart text = comment.map(sql::literal).orElseGet(() -> sql.text("NULL"));
+        Sql.Part text = comment.map(sql::literal).orElseGet(() -> sql.text("NULL"));
         return switch (subject) {
             case Subject.OfNamespace namespace ->
                 sql.render(

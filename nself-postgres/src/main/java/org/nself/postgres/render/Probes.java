@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jooq.QueryPart;
 import org.nself.postgres.type.SqlWords;
 import org.nself.schema.Column;
 import org.nself.schema.DataType;
@@ -79,7 +78,7 @@ public final class Probes {
         List<Column> mentioned = added.stream()
                 .filter(column -> condition.contains(column.name()))
                 .toList();
-        QueryPart rows = mentioned.isEmpty() ? sql.name(table) : withColumns(table, mentioned);
+        Sql.Part rows = mentioned.isEmpty() ? sql.name(table) : withColumns(table, mentioned);
         List<String> concerned = tables.table(table).stream()
                 .flatMap(existing -> existing.columns().stream())
                 .map(Column::name)
@@ -129,7 +128,7 @@ public final class Probes {
     }
 
     /** The primary key and these columns, as far as they are there; a constant when none is. */
-    private QueryPart shown(QualifiedName table, List<String> columns) {
+    private Sql.Part shown(QualifiedName table, List<String> columns) {
         List<String> names = tables.table(table).stream()
                 .flatMap(existing -> Stream.concat(
                                 existing.primaryKey().stream().flatMap(key -> key.columns().stream()), columns.stream())
@@ -139,7 +138,7 @@ public final class Probes {
         return names.isEmpty() ? sql.text("1") : sql.names(names);
     }
 
-    private QueryPart withColumns(QualifiedName table, List<Column> added) {
+    private Sql.Part withColumns(QualifiedName table, List<Column> added) {
         String values = added.stream()
                 .map(column -> sql.render(
                         "{0}::{1} AS {2}",

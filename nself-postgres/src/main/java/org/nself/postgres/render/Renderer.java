@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.QueryPart;
 import org.nself.diff.Change;
 import org.nself.diff.DependentChange;
 import org.nself.diff.Following;
@@ -251,7 +250,7 @@ public final class Renderer {
     private List<String> changeGenerated(Change.ChangeGenerated change) {
         Optional<Generated> from = change.from().generated();
         Optional<Generated> to = change.to().generated();
-        QueryPart column = sql.name(change.to().name());
+        Sql.Part column = sql.name(change.to().name());
         if (from.isPresent() && from.get().stored() && to.isEmpty()) {
             List<String> statements =
                     new ArrayList<>(alter(change.table(), "ALTER COLUMN {0} DROP EXPRESSION", column));
@@ -288,7 +287,7 @@ public final class Renderer {
     }
 
     private List<String> changeConstraint(Change.ChangeConstraint change) {
-        QueryPart name = constraintName(change.to());
+        Sql.Part name = constraintName(change.to());
         Enforcement before = change.from().enforcement();
         Enforcement after = change.to().enforcement();
         if (before != after && after != Enforcement.VALID) {
@@ -377,15 +376,15 @@ public final class Renderer {
         return comment.map(text -> parts.comment(subject, Optional.of(text)));
     }
 
-    private QueryPart constraintName(Constraint constraint) {
+    private Sql.Part constraintName(Constraint constraint) {
         return sql.name(constraint.name().orElseThrow());
     }
 
-    private QueryPart indexName(QualifiedName table, String index) {
+    private Sql.Part indexName(QualifiedName table, String index) {
         return sql.name(table.sibling(index));
     }
 
-    private List<String> alter(QualifiedName table, String template, QueryPart... arguments) {
+    private List<String> alter(QualifiedName table, String template, Sql.Part... arguments) {
         return alter(table, sql.render(template, arguments));
     }
 
@@ -393,7 +392,7 @@ public final class Renderer {
         return one("ALTER TABLE {0} {1}", sql.name(table), sql.text(action));
     }
 
-    private List<String> one(String template, QueryPart... arguments) {
+    private List<String> one(String template, Sql.Part... arguments) {
         return List.of(sql.render(template, arguments));
     }
 }

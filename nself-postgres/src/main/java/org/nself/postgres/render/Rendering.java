@@ -5,10 +5,7 @@ import java.util.function.Function;
 import org.nself.schema.DataType;
 import org.nself.schema.Schema;
 
-/**
- * The door to the renderer. It knows no class of jOOQ itself, so that it can say in plain words when jOOQ is missing or too
- * old, before the JVM finds out.
- */
+/** The door to the renderer. */
 public final class Rendering {
 
     private Rendering() {}
@@ -18,22 +15,18 @@ public final class Rendering {
      *
      * @param types writes a type as SQL
      * @param version the major version of the server that is to understand it
-     * @throws org.nself.EnvironmentException when jOOQ is missing or too old
      */
     public static Renderer renderer(Function<DataType, String> types, int version) {
-        JooqVersion.check(Rendering.class.getClassLoader());
         return new Renderer(types, version);
     }
 
     /** Brings back what was copied, and drops the copy. */
     public static List<String> giveBack(Kept kept) {
-        JooqVersion.check(Rendering.class.getClassLoader());
         return new Keeper(new Sql()).giveBack(kept);
     }
 
     /** Drops a copy for good. */
     public static String purge(String name) {
-        JooqVersion.check(Rendering.class.getClassLoader());
         return new Keeper(new Sql()).purge(name);
     }
 
@@ -42,10 +35,8 @@ public final class Rendering {
      *
      * @param types writes a type as SQL
      * @param tables what is there to be asked
-     * @throws org.nself.EnvironmentException when jOOQ is missing or too old
      */
     public static Probes probes(Function<DataType, String> types, Schema tables) {
-        JooqVersion.check(Rendering.class.getClassLoader());
         return new Probes(types, tables);
     }
 }

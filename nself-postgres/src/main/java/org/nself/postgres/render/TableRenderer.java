@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.QueryPart;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.ColumnOptions;
@@ -208,10 +207,10 @@ final class TableRenderer {
     }
 
     private String indexOnly(QualifiedName table, Index index, String how) {
-        QueryPart using = index.method().equals(Index.DEFAULT_METHOD)
+        Sql.Part using = index.method().equals(Index.DEFAULT_METHOD)
                 ? sql.text("")
                 : sql.text(sql.render(" USING {0}", sql.name(index.method())));
-        QueryPart values = sql.text(
+        Sql.Part values = sql.text(
                 String.join(", ", index.parts().stream().map(this::part).toList()));
         String statement = sql.render(
                 "CREATE {0}INDEX {1}{2} ON {3}{4} ({5})",

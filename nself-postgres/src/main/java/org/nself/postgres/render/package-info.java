@@ -1,4 +1,4 @@
-/** Writes changes as SQL for people to review. The only package that knows jOOQ. */
+/** Writes changes as SQL for people to review. {@code Sql} alone quotes. */
 @NullMarked
 package org.nself.postgres.render;
 

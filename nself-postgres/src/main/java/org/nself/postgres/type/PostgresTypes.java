@@ -18,6 +18,9 @@ import org.nself.schema.Increment;
  */
 public final class PostgresTypes {
 
+    /** A name that needs no quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
     /** {@code name(arguments) rest[][]}. */
     private static final Pattern SHAPE = Pattern.compile(
             "(?<name>[^(\\[]+?)\\s*(?:\\((?<arguments>[^)]*)\\))?\\s*(?<rest>with(?:out)? time zone)?\\s*(?<brackets>(?:\\[\\d*])*)",
@@ -245,7 +248,7 @@ public final class PostgresTypes {
     }
 
     private static String quoted(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+        return PLAIN.matcher(name).matches() ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     private static String unquoted(String name) {

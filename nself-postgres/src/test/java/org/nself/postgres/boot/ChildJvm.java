@@ -20,24 +20,15 @@ final class ChildJvm {
     }
 
     static ChildJvm boot(String url, Path schema, String... options) throws IOException {
-        return bootWith(System.getProperty("java.class.path"), url, schema, options);
-    }
-
-    static ChildJvm bootWith(String classPath, String url, Path schema, String... options) throws IOException {
-        return start(classPath, BootOnce.class, List.of(url, schema.toString()), options);
+        return run(BootOnce.class, List.of(url, schema.toString()), options);
     }
 
     static ChildJvm run(Class<?> main, List<String> arguments, String... options) throws IOException {
-        return start(System.getProperty("java.class.path"), main, arguments, options);
-    }
-
-    private static ChildJvm start(String classPath, Class<?> main, List<String> arguments, String... options)
-            throws IOException {
         Path output = Files.createTempFile("boot", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

@@ -65,6 +65,27 @@ class NothingPendingTest {
         assertThat(catchThrowable(this::migrate)).isInstanceOf(InvalidMigrationsException.class);
     }
 
+    /** Each of these costs a new process more than the query. */
+    @Test
+    void neitherALogNorADigestNorACalendarIsLoaded(@TempDir Path logs) throws Exception {
+        write(3);
+        migrate();
+        Path classes = logs.resolve("classes.log");
+
+        String report = ChildJvm.boot(database.url(), directory, "-Xshare:off", "-Xlog:class+load:file=" + classes)
+                .report();
+
+        assertThat(report).startsWith("UP_TO_DATE ");
+        assertThat(Files.readString(classes))
+                .contains(" org.nself.migration.HistoryHead ")
+                .doesNotContain(
+                        " org.nself.EventLog$Log ",
+                        " org.nself.Checksum ",
+                        " org.nself.schema.Sha256 ",
+                        " org.nself.migration.Seconds ",
+                        " org.nself.migration.Migration ");
+    }
+
     @Test
     void whatCameSinceIsApplied() throws Exception {
         write(3);

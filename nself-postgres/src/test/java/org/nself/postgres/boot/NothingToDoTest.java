@@ -2,12 +2,9 @@ package org.nself.postgres.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nself.postgres.TestDatabase;
@@ -40,7 +37,7 @@ class NothingToDoTest {
     }
 
     @Test
-    void neitherJooqNorTheParserNorThePlannerIsLoaded() throws Exception {
+    void neitherTheParserNorThePlannerIsLoaded() throws Exception {
         Path schema = Files.writeString(directory.resolve("schema.dbml"), SCHEMA);
         Path first = directory.resolve("first.log");
         Path second = directory.resolve("second.log");
@@ -54,28 +51,12 @@ class NothingToDoTest {
         }
 
         List<String> whatAChangeNeeds = List.of(
-                " org.jooq.",
                 " org.nself.dbml.syntax.Parser ",
                 " org.nself.postgres.introspect.",
                 " org.nself.postgres.plan.",
                 " org.nself.postgres.render.");
         assertThat(Files.readString(first)).contains(whatAChangeNeeds);
         assertThat(Files.readString(second)).doesNotContain(whatAChangeNeeds);
-    }
-
-    @Test
-    void withoutJooqABootThatHasNothingToDoWorksAndOneThatHasSaysWhatIsMissing() throws Exception {
-        Path schema = Files.writeString(directory.resolve("schema.dbml"), SCHEMA);
-        String withoutJooq = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("jooq"))
-                .collect(Collectors.joining(File.pathSeparator));
-        try (TestDatabase database = TestServer.current().newDatabase()) {
-            assertThat(ChildJvm.bootWith(withoutJooq, database.url(), schema).failure())
-                    .contains("org.nself.EnvironmentException: NS6302: jOOQ is not on the class path");
-            BootOnce.main(new String[] {database.url(), schema.toString()});
-            assertThat(ChildJvm.bootWith(withoutJooq, database.url(), schema).report())
-                    .startsWith("UP_TO_DATE ");
-        }
     }
 
     private static void connect(String url) throws Exception {
