@@ -25,7 +25,8 @@ import org.nself.testkit.TestDatabase;
  */
 final class CompareCosts {
 
-    private static final double SECONDS_IN_MEMORY = 2;
+    private static final boolean QUICK = Boolean.getBoolean("benchmark.quick");
+    private static final double SECONDS_IN_MEMORY = QUICK ? 0.1 : 2;
     private static final int ROUNDS_IN_MEMORY = 25;
 
     private final int tables;
@@ -49,8 +50,12 @@ final class CompareCosts {
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), version("node"), version("pg_dump"));
         try (Peer codeKeeper = Peer.codeKeeper(directory);
                 Peer delta = Peer.delta(directory)) {
-            compare(1_000, 25, 5, codeKeeper, delta);
-            compare(5_000, 0, 3, codeKeeper, delta);
+            if (QUICK) {
+                compare(100, 0, 1, codeKeeper, delta);
+            } else {
+                compare(1_000, 25, 5, codeKeeper, delta);
+                compare(5_000, 0, 3, codeKeeper, delta);
+            }
         }
     }
 

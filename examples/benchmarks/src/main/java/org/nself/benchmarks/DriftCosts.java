@@ -11,9 +11,10 @@ import org.nself.testkit.TestDatabase;
  */
 final class DriftCosts {
 
-    private static final int TABLES = 1_000;
-    private static final int ROUNDS = 7;
-    private static final double WARM_UP = 12;
+    private static final boolean QUICK = Boolean.getBoolean("benchmark.quick");
+    private static final int TABLES = QUICK ? 100 : 1_000;
+    private static final int ROUNDS = QUICK ? 1 : 7;
+    private static final double WARM_UP = QUICK ? 0 : 12;
 
     private DriftCosts() {}
 

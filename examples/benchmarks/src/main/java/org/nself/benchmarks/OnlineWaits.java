@@ -80,6 +80,9 @@ final class OnlineWaits {
         changes.put(
                 "add a column, `gen_random_uuid()`",
                 schema(COLUMNS + "  token uuid [not null, default: `gen_random_uuid()`]\n", INDEXES));
+        changes.put(
+                "change a type, `integer` to `bigint`",
+                schema(COLUMNS.replace("amount integer", "amount bigint"), INDEXES));
         return changes;
     }
 

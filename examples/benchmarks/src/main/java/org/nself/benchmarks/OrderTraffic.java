@@ -16,7 +16,7 @@ final class OrderTraffic {
     private static final String READ = "SELECT amount FROM orders WHERE id = ?";
     private static final List<String> WRITES = List.of(
             "UPDATE orders SET amount = amount + 1 WHERE id = ?",
-            "INSERT INTO orders SELECT n, 1 + ? % 10000, 1, 1, 'c' || n FROM nextval('orders_next') n");
+            "INSERT INTO orders (id, user_id, seller_id, amount, code) SELECT n, 1 + ? % 10000, 1, 1, 'c' || n FROM nextval('orders_next') n");
     private static final int READERS = 2;
     private static final int WRITERS = 2;
 
