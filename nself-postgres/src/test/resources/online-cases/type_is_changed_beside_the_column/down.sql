@@ -75,6 +75,15 @@ CREATE INDEX CONCURRENTLY nself_old_idx_orders_code_total_10dd6b70 ON orders (co
 
 CREATE INDEX CONCURRENTLY nself_old_idx_orders_total_339f8de4 ON orders (nself_old_total_40a75d09);
 
+CREATE INDEX CONCURRENTLY nself_old_orders_by_size_0ebbd7ea ON orders (abs(nself_old_total_40a75d09));
+
+CREATE INDEX CONCURRENTLY nself_old_orders_to_pay_e0c7c971 ON orders (code) WHERE nself_old_total_40a75d09 > 100;
+
+ALTER TABLE orders
+    ADD CONSTRAINT nself_old_orders_total_52fd450a CHECK (nself_old_total_40a75d09 >= 0) NOT VALID;
+
+ALTER TABLE orders VALIDATE CONSTRAINT nself_old_orders_total_52fd450a;
+
 ALTER TABLE orders
     ADD CONSTRAINT nself_not_null_nself_old_total_40a75d09_3061cf84 CHECK (nself_old_total_40a75d09 IS NOT NULL) NOT VALID;
 
@@ -84,7 +93,7 @@ ALTER TABLE orders ALTER COLUMN nself_old_total_40a75d09 SET NOT NULL;
 
 ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_old_total_40a75d09_3061cf84;
 
--- file: put_orders_total_in_place_and_2_more
+-- file: put_orders_total_in_place_and_5_more
 DROP TRIGGER nself_old_total_40a75d09 ON orders;
 
 DROP FUNCTION nself_old_total_40a75d09();
@@ -92,6 +101,18 @@ DROP FUNCTION nself_old_total_40a75d09();
 COMMENT ON COLUMN orders.total IS NULL;
 
 COMMENT ON COLUMN orders.nself_old_total_40a75d09 IS 'in cents';
+
+ALTER TABLE orders RENAME CONSTRAINT orders_total TO nself_new_orders_total_5a91e12b_4690efcb;
+
+ALTER TABLE orders RENAME CONSTRAINT nself_old_orders_total_52fd450a TO orders_total;
+
+ALTER INDEX orders_to_pay RENAME TO nself_new_orders_to_pay_becbe5be_ef65ba89;
+
+ALTER INDEX nself_old_orders_to_pay_e0c7c971 RENAME TO orders_to_pay;
+
+ALTER INDEX orders_by_size RENAME TO nself_new_orders_by_size_414dd531_bef7c1a2;
+
+ALTER INDEX nself_old_orders_by_size_0ebbd7ea RENAME TO orders_by_size;
 
 COMMENT ON INDEX idx_orders_total IS NULL;
 
@@ -147,6 +168,24 @@ ALTER TABLE orders
 
 -- file: add_not_null_nself_new_total_71bd2426
 ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_new_total_71bd2426_622e493f_550f040a;
+
+-- file: validate_new_orders_total
+ALTER TABLE orders
+    DROP CONSTRAINT nself_new_orders_total_5a91e12b_4690efcb,
+    ADD CONSTRAINT nself_new_orders_total_5a91e12b_4690efcb CHECK (nself_new_total_71bd2426_622e493f >= 0) NOT VALID;
+
+-- file: add_new_orders_total
+ALTER TABLE orders DROP CONSTRAINT nself_new_orders_total_5a91e12b_4690efcb;
+
+-- file: add_new_orders_to_pay
+-- hasura:no-transaction
+
+DROP INDEX CONCURRENTLY nself_new_orders_to_pay_becbe5be_ef65ba89;
+
+-- file: add_new_orders_by_size
+-- hasura:no-transaction
+
+DROP INDEX CONCURRENTLY nself_new_orders_by_size_414dd531_bef7c1a2;
 
 -- file: add_new_idx_orders_total
 -- hasura:no-transaction

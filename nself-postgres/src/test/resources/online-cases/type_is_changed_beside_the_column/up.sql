@@ -87,6 +87,27 @@ CREATE INDEX CONCURRENTLY nself_new_idx_orders_code_total_889d9273_225a140d ON o
 -- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index orders.nself_new_idx_orders_total_5c8dad88_81098fd3 is left behind, not valid
 CREATE INDEX CONCURRENTLY nself_new_idx_orders_total_5c8dad88_81098fd3 ON orders (nself_new_total_71bd2426_622e493f);
 
+-- file: add_new_orders_by_size
+-- hasura:no-transaction
+
+-- NON_TRANSACTIONAL: orders.nself_new_orders_by_size_414dd531_bef7c1a2 is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index orders.nself_new_orders_by_size_414dd531_bef7c1a2 is left behind, not valid
+CREATE INDEX CONCURRENTLY nself_new_orders_by_size_414dd531_bef7c1a2 ON orders (abs(nself_new_total_71bd2426_622e493f));
+
+-- file: add_new_orders_to_pay
+-- hasura:no-transaction
+
+-- NON_TRANSACTIONAL: orders.nself_new_orders_to_pay_becbe5be_ef65ba89 is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index orders.nself_new_orders_to_pay_becbe5be_ef65ba89 is left behind, not valid
+CREATE INDEX CONCURRENTLY nself_new_orders_to_pay_becbe5be_ef65ba89 ON orders (code) WHERE nself_new_total_71bd2426_622e493f > 100;
+
+-- file: add_new_orders_total
+ALTER TABLE orders
+    ADD CONSTRAINT nself_new_orders_total_5a91e12b_4690efcb CHECK (nself_new_total_71bd2426_622e493f >= 0) NOT VALID;
+
+-- file: validate_new_orders_total
+ALTER TABLE orders VALIDATE CONSTRAINT nself_new_orders_total_5a91e12b_4690efcb;
+
 -- file: add_not_null_nself_new_total_71bd2426
 ALTER TABLE orders
     ADD CONSTRAINT nself_not_null_nself_new_total_71bd2426_622e493f_550f040a CHECK (nself_new_total_71bd2426_622e493f IS NOT NULL) NOT VALID;
@@ -99,7 +120,7 @@ ALTER TABLE orders ALTER COLUMN nself_new_total_71bd2426_622e493f SET NOT NULL;
 
 ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_new_total_71bd2426_622e493f_550f040a;
 
--- file: put_orders_total_in_place_and_2_more
+-- file: put_orders_total_in_place_and_5_more
 -- BREAKS_RUNNING_CODE: orders.total is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_total_71bd2426_622e493f ON orders;
 
@@ -124,6 +145,18 @@ ALTER INDEX nself_new_idx_orders_total_5c8dad88_81098fd3 RENAME TO idx_orders_to
 COMMENT ON INDEX nself_old_idx_orders_total_339f8de4 IS NULL;
 
 COMMENT ON INDEX idx_orders_total IS 'for the largest';
+
+ALTER INDEX orders_by_size RENAME TO nself_old_orders_by_size_0ebbd7ea;
+
+ALTER INDEX nself_new_orders_by_size_414dd531_bef7c1a2 RENAME TO orders_by_size;
+
+ALTER INDEX orders_to_pay RENAME TO nself_old_orders_to_pay_e0c7c971;
+
+ALTER INDEX nself_new_orders_to_pay_becbe5be_ef65ba89 RENAME TO orders_to_pay;
+
+ALTER TABLE orders RENAME CONSTRAINT orders_total TO nself_old_orders_total_52fd450a;
+
+ALTER TABLE orders RENAME CONSTRAINT nself_new_orders_total_5a91e12b_4690efcb TO orders_total;
 
 COMMENT ON COLUMN orders.nself_old_total_40a75d09 IS NULL;
 
@@ -151,8 +184,14 @@ DROP TRIGGER nself_old_total_40a75d09 ON orders;
 
 DROP FUNCTION nself_old_total_40a75d09();
 
+ALTER TABLE orders DROP CONSTRAINT nself_old_orders_total_52fd450a;
+
 DROP INDEX nself_old_idx_orders_code_total_10dd6b70;
 
 DROP INDEX nself_old_idx_orders_total_339f8de4;
+
+DROP INDEX nself_old_orders_by_size_0ebbd7ea;
+
+DROP INDEX nself_old_orders_to_pay_e0c7c971;
 
 ALTER TABLE orders DROP COLUMN nself_old_total_40a75d09;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.Rename;
 import org.nself.postgres.type.NotNullName;
@@ -43,40 +42,31 @@ record ColumnUses(Table table, String column, List<Reference> references, int ve
     }
 
     List<Index> indexes() {
-        return table.indexes().stream()
-                .filter(index ->
-                        columns(index).contains(column) || index.included().contains(column))
-                .toList();
+        return table.indexes().stream().filter(index -> uses(index, column)).toList();
     }
 
     List<UniqueKey> keys() {
-        return table.uniqueKeys().stream()
-                .filter(key -> key.columns().contains(column)
-                        || key.options().included().contains(column))
-                .toList();
+        return table.uniqueKeys().stream().filter(key -> uses(key, column)).toList();
+    }
+
+    List<Check> checks() {
+        return table.checks().stream().filter(check -> uses(check, column)).toList();
     }
 
     /**
-     * Whether another column can have all that this one has: a table has one primary key only, and what says the column's name
-     * in a text of SQL would have to say another.
+     * Whether another column can have all that this one has: a table has one primary key only, an exclusion constraint has no
+     * form that keeps nobody waiting, and what is computed from a column stays with it.
      */
     boolean canMove() {
-        boolean primary = table.primaryKey().stream()
-                .anyMatch(key -> key.columns().contains(column)
-                        || key.options().included().contains(column));
-        Stream<String> texts = Stream.of(
-                        table.checks().stream().map(Check::expression),
-                        table.exclusions().stream().map(Exclusion::definition),
-                        table.columns().stream()
-                                .flatMap(other -> other.generated().stream())
-                                .map(generated -> generated.expression()),
-                        table.indexes().stream().flatMap(index -> texts(index).stream()))
-                .flatMap(all -> all);
-        return !primary
-                && keys().stream().noneMatch(key -> key.options().withoutOverlaps())
-                && references.stream()
-                        .noneMatch(reference -> reference.key().options().period())
-                && texts.noneMatch(text -> SqlWords.mentions(text, column));
+        boolean primary = table.primaryKey().filter(key -> uses(key, column)).isPresent();
+        boolean excluded = table.exclusions().stream().anyMatch(exclusion -> uses(exclusion, column));
+        boolean computed = table.columns().stream()
+                .flatMap(other -> other.generated().stream())
+                .anyMatch(generated -> SqlWords.mentions(generated.expression(), column));
+        boolean temporal = keys().stream().anyMatch(key -> key.options().withoutOverlaps())
+                || references.stream()
+                        .anyMatch(reference -> reference.key().options().period());
+        return !primary && !excluded && !computed && !temporal;
     }
 
     static boolean uses(Constraint constraint, String column) {
@@ -120,12 +110,22 @@ record ColumnUses(Table table, String column, List<Reference> references, int ve
 
     static Index moved(Index index, String from, String to) {
         return index.withParts(index.parts().stream()
-                        .map(part -> part.value() instanceof Index.Value.Column named
-                                        && named.name().equals(from)
-                                ? new Index.Part(new Index.Value.Column(to), part.order())
-                                : part)
+                        .map(part -> new Index.Part(moved(part.value(), from, to), part.order()))
                         .toList())
-                .withIncluded(moved(index.included(), from, to));
+                .withIncluded(moved(index.included(), from, to))
+                .withPredicate(index.predicate().map(text -> SqlWords.renamed(text, from, to)));
+    }
+
+    private static Index.Value moved(Index.Value value, String from, String to) {
+        return switch (value) {
+            case Index.Value.Column named -> named.name().equals(from) ? new Index.Value.Column(to) : named;
+            case Index.Value.Expression expression ->
+                new Index.Value.Expression(SqlWords.renamed(expression.sql(), from, to));
+        };
+    }
+
+    static Check moved(Check check, String from, String to) {
+        return check.withExpression(SqlWords.renamed(check.expression(), from, to));
     }
 
     static UniqueKey moved(UniqueKey key, String from, String to) {

@@ -12,9 +12,9 @@ import org.nself.diff.Following;
 import org.nself.diff.Rename;
 import org.nself.plan.Hazard;
 import org.nself.postgres.type.OwnNames;
+import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
-import org.nself.schema.Enforcement;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
@@ -86,6 +86,10 @@ final class Expansion {
             Index named = own.withName(naming.apply(name(index.name()), definition(own)));
             pieces.add(Piece.concurrently(new Change.CreateIndex(table, named.withComment(Optional.empty()))));
         }
+        for (Check check : uses.checks()) {
+            Check own = ColumnUses.moved(check, source.name(), target.name());
+            pieces.addAll(added(table, own.withName(naming.apply(name(check.name()), definition(own)))));
+        }
         for (UniqueKey key : uses.keys()) {
             UniqueKey own = ColumnUses.moved(key, source.name(), target.name());
             pieces.addAll(online.of(
@@ -96,14 +100,18 @@ final class Expansion {
         }
         for (ColumnUses.Reference reference : uses.references()) {
             ForeignKey own = uses.moved(reference, source.name(), target.name());
-            String named = naming.apply(name(reference.key().name()), definition(own));
-            Change.AddConstraint add = new Change.AddConstraint(reference.table(), own.withName(named));
-            pieces.addAll(
-                    own.enforcement() == Enforcement.VALID
-                            ? OnlineForms.judged(add, named)
-                            : List.of(Piece.plain(add).committed()));
+            pieces.addAll(added(
+                    reference.table(),
+                    own.withName(naming.apply(name(reference.key().name()), definition(own)))));
         }
         return pieces;
+    }
+
+    private static List<Piece> added(QualifiedName table, Constraint named) {
+        Change.AddConstraint add = new Change.AddConstraint(table, named);
+        return OnlineForms.isJudged(named)
+                ? OnlineForms.judged(add, name(named.name()))
+                : List.of(Piece.plain(add).committed());
     }
 
     private Piece filled(Column source, Column target) {
@@ -143,6 +151,9 @@ final class Expansion {
                     commented(new Subject.OfIndex(table, OwnNames.going(given)), index.comment(), Optional.empty()));
             swap.addAll(commented(new Subject.OfIndex(table, given), Optional.empty(), index.comment()));
         }
+        uses.checks()
+                .forEach(check ->
+                        swap.addAll(renamed(table, check, definition(ColumnUses.moved(check, name, coming.name())))));
         uses.keys()
                 .forEach(key ->
                         swap.addAll(renamed(table, key, definition(ColumnUses.moved(key, name, coming.name())))));
@@ -182,6 +193,9 @@ final class Expansion {
                                                 .key()
                                                 .withName(named.apply(
                                                         name(reference.key().name()))))),
+                        uses.checks().stream()
+                                .map(check -> new Change.DropConstraint(
+                                        table, check.withName(named.apply(name(check.name()))))),
                         uses.keys().stream()
                                 .map(key ->
                                         new Change.DropConstraint(table, key.withName(named.apply(name(key.name()))))),
@@ -201,11 +215,7 @@ final class Expansion {
         return index.withName("").withComment(Optional.empty()).toString();
     }
 
-    private static String definition(UniqueKey key) {
-        return key.withName("").withComment(Optional.empty()).toString();
-    }
-
-    private static String definition(ForeignKey key) {
-        return key.withName("").withComment(Optional.empty()).toString();
+    private static String definition(Constraint constraint) {
+        return constraint.withName("").withComment(Optional.empty()).toString();
     }
 }

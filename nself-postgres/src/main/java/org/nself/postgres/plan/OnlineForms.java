@@ -213,7 +213,7 @@ final class OnlineForms {
     }
 
     /** Whether all rows are read when it is added. */
-    private static boolean isJudged(Constraint constraint) {
+    static boolean isJudged(Constraint constraint) {
         return canWait(constraint) && constraint.enforcement() == Enforcement.VALID;
     }
 

@@ -160,8 +160,7 @@ class TypeInUseTest {
             strings = {
                 "id integer [pk]; id bigint [pk]",
                 "total integer [increment]; total bigint [increment]",
-                "total integer\n checks { `total > 0` }; total bigint\n checks { `total > 0` }",
-                "total integer\n indexes { `abs(total)` [name: 'i'] }; total bigint\n indexes { `abs(total)` [name: 'i'] }",
+                "total integer\n double integer [generated: 'total * 2']; total bigint\n double integer [generated: 'total * 2']",
                 "total integer; total bigint [not null]",
                 "at timestamp; at timestamptz"
             })
