@@ -89,6 +89,7 @@ final class Naming {
             case Change.ChangeIncrement increment ->
                 detail("change_numbering_of_"
                         + of(increment.table(), increment.to().name()));
+            case Change.MoveIncrement move -> detail("move_numbering_of_" + of(move.table(), move.declared()));
             case Change.ChangeColumnOptions options ->
                 detail("change_storage_of_" + of(options.table(), options.to().name()));
             case Change.ChangeTableOptions options ->

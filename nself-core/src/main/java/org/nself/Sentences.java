@@ -44,6 +44,9 @@ final class Sentences {
                 increment.to().increment().isPresent()
                         ? "let " + subject + " number its rows"
                         : "stop " + subject + " from numbering its rows";
+            case Change.MoveIncrement move ->
+                "let " + subject + " number its rows in the place of "
+                        + move.from().name();
             case Change.AddConstraint add -> "add " + kind(add.constraint()) + " " + subject;
             case Change.DropConstraint drop -> "drop " + kind(drop.constraint()) + " " + subject;
             case Change.ChangeConstraint constraint -> "change " + kind(constraint.to()) + " " + subject;

@@ -34,6 +34,7 @@ public sealed interface Change
                 Change.ChangeNullability,
                 Change.ChangeDefault,
                 Change.ChangeIncrement,
+                Change.MoveIncrement,
                 Change.ChangeGenerated,
                 Change.ChangeColumnOptions,
                 Change.AddConstraint,
@@ -315,6 +316,32 @@ public sealed interface Change
         @Override
         public Change inverse() {
             return new ChangeIncrement(table, to, from);
+        }
+    }
+
+    /**
+     * What numbers the rows in one column does so in another, and goes on from where it is. Part of changing a type in a table
+     * that is in use.
+     *
+     * @param from the column that stops, and {@code to} the one that begins, both with the increment
+     * @param declared what the column is called by its author, after which its sequence is called
+     */
+    record MoveIncrement(QualifiedName table, Column from, Column to, String declared) implements Change {
+        public MoveIncrement {
+            requireNonNull(table, "table");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(declared, "declared");
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfColumn(table, to.name());
+        }
+
+        @Override
+        public Change inverse() {
+            return new MoveIncrement(table, to, from, declared);
         }
     }
 

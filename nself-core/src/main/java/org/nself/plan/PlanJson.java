@@ -97,6 +97,7 @@ final class PlanJson {
             case Change.ChangeNullability ignored -> "change_nullability";
             case Change.ChangeDefault ignored -> "change_default";
             case Change.ChangeIncrement ignored -> "change_increment";
+            case Change.MoveIncrement ignored -> "move_increment";
             case Change.ChangeGenerated ignored -> "change_generated";
             case Change.ChangeColumnOptions ignored -> "change_column_options";
             case Change.AddConstraint ignored -> "add_constraint";

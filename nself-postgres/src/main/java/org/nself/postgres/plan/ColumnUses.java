@@ -3,10 +3,12 @@ package org.nself.postgres.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.diff.Rename;
-import org.nself.postgres.type.NotNullName;
+import org.nself.postgres.type.GivenName;
 import org.nself.postgres.type.SqlWords;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
@@ -20,11 +22,14 @@ import org.nself.schema.PrimaryKey;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.ReferenceOptions;
 import org.nself.schema.Schema;
+import org.nself.schema.Subject;
 import org.nself.schema.Table;
 import org.nself.schema.UniqueKey;
 
 /** What a table and others have of a column, and how it would be called of another. */
 record ColumnUses(Table table, String column, List<Reference> references, int version) {
+
+    private static final int FIRST_WITH_NAMES = 18;
 
     /** A foreign key from the column, or to it. */
     record Reference(QualifiedName table, ForeignKey key) {}
@@ -53,20 +58,63 @@ record ColumnUses(Table table, String column, List<Reference> references, int ve
         return table.checks().stream().filter(check -> uses(check, column)).toList();
     }
 
+    Optional<PrimaryKey> primaryKey() {
+        return table.primaryKey().filter(key -> uses(key, column));
+    }
+
+    /** The foreign keys that hold on to the primary key of the column. */
+    List<Reference> primaryReferences() {
+        return references.stream().filter(this::isPrimary).toList();
+    }
+
+    /** The others. */
+    List<Reference> otherReferences() {
+        return references.stream().filter(reference -> !isPrimary(reference)).toList();
+    }
+
+    private boolean isPrimary(Reference reference) {
+        return reference.key().target().equals(table.name())
+                && primaryKey()
+                        .filter(key -> Set.copyOf(key.columns())
+                                .equals(Set.copyOf(reference.key().targetColumns())))
+                        .isPresent();
+    }
+
+    /** What others, which nself does not manage, may hold on to. */
+    List<Subject> held() {
+        List<Subject> held = new ArrayList<>();
+        held.add(new Subject.OfColumn(table.name(), column));
+        primaryKey().ifPresent(key -> held.add(subject(key)));
+        keys().forEach(key -> held.add(subject(key)));
+        indexes()
+                .forEach(index ->
+                        held.add(new Subject.OfIndex(table.name(), index.name().orElseThrow())));
+        return held;
+    }
+
+    private Subject subject(Constraint constraint) {
+        return new Subject.OfConstraint(table.name(), constraint.name().orElseThrow());
+    }
+
     /**
-     * Whether another column can have all that this one has: a table has one primary key only, an exclusion constraint has no
-     * form that keeps nobody waiting, and what is computed from a column stays with it.
+     * Whether another column can have all that this one has: an exclusion constraint has no form that keeps nobody waiting, and
+     * what is computed from a column stays with it.
      */
     boolean canMove() {
-        boolean primary = table.primaryKey().filter(key -> uses(key, column)).isPresent();
         boolean excluded = table.exclusions().stream().anyMatch(exclusion -> uses(exclusion, column));
         boolean computed = table.columns().stream()
                 .flatMap(other -> other.generated().stream())
                 .anyMatch(generated -> SqlWords.mentions(generated.expression(), column));
-        boolean temporal = keys().stream().anyMatch(key -> key.options().withoutOverlaps())
+        boolean temporal = Stream.concat(
+                                keys().stream().map(UniqueKey::options),
+                                primaryKey().stream().map(PrimaryKey::options))
+                        .anyMatch(KeyOptions::withoutOverlaps)
                 || references.stream()
                         .anyMatch(reference -> reference.key().options().period());
-        return !primary && !excluded && !computed && !temporal;
+        boolean toItself = primaryReferences().stream()
+                .anyMatch(reference -> reference.table().equals(table.name())
+                        && reference.key().columns().contains(column));
+        return !excluded && !computed && !temporal && !toItself;
     }
 
     static boolean uses(Constraint constraint, String column) {
@@ -124,19 +172,25 @@ record ColumnUses(Table table, String column, List<Reference> references, int ve
         };
     }
 
+    static PrimaryKey moved(PrimaryKey key, String from, String to) {
+        return key.withColumns(moved(key.columns(), from, to)).withOptions(moved(key.options(), from, to));
+    }
+
+    private static KeyOptions moved(KeyOptions options, String from, String to) {
+        return new KeyOptions(
+                options.nullsNotDistinct(),
+                moved(options.included(), from, to),
+                options.deferral(),
+                options.withoutOverlaps(),
+                options.parameters());
+    }
+
     static Check moved(Check check, String from, String to) {
         return check.withExpression(SqlWords.renamed(check.expression(), from, to));
     }
 
     static UniqueKey moved(UniqueKey key, String from, String to) {
-        KeyOptions options = key.options();
-        return key.withColumns(moved(key.columns(), from, to))
-                .withOptions(new KeyOptions(
-                        options.nullsNotDistinct(),
-                        moved(options.included(), from, to),
-                        options.deferral(),
-                        options.withoutOverlaps(),
-                        options.parameters()));
+        return key.withColumns(moved(key.columns(), from, to)).withOptions(moved(key.options(), from, to));
     }
 
     /** A foreign key may go from the column to the column itself. */
@@ -164,17 +218,17 @@ record ColumnUses(Table table, String column, List<Reference> references, int ve
 
     /** From PostgreSQL 18 on a NOT NULL has a name, which says the column that it was made for. */
     List<Change> notNullNames(Column going, Column coming, Column wanted) {
-        if (wanted.nullable() || version < NotNullName.FIRST_VERSION) {
+        if (wanted.nullable() || version < FIRST_WITH_NAMES) {
             return List.of();
         }
-        String given = wanted.options()
-                .notNullName()
-                .orElseGet(() -> NotNullName.of(table.name().name(), wanted.name()));
+        String given = wanted.options().notNullName().orElseGet(() -> notNullName(wanted));
         return List.of(
-                new Rename.OfConstraint(
-                        table.name(), given, NotNullName.of(table.name().name(), going.name())),
-                new Rename.OfConstraint(
-                        table.name(), NotNullName.of(table.name().name(), coming.name()), given));
+                new Rename.OfConstraint(table.name(), given, notNullName(going)),
+                new Rename.OfConstraint(table.name(), notNullName(coming), given));
+    }
+
+    private String notNullName(Column column) {
+        return GivenName.of(table.name().name(), column.name(), "not_null");
     }
 
     /** Without the name of its NOT NULL, for another column cannot have the same. */

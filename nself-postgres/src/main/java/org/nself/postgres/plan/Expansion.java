@@ -55,6 +55,7 @@ final class Expansion {
     private static Column bare(Column column) {
         return ColumnUses.unnamed(column)
                 .withNullable(true)
+                .withIncrement(Optional.empty())
                 .withDefault(Optional.empty())
                 .withComment(Optional.empty());
     }
@@ -64,7 +65,15 @@ final class Expansion {
         for (Piece piece : grown(change.from(), coming, (name, definition) -> OwnNames.coming(name, definition))) {
             pieces.add(pieces.isEmpty() ? piece.endangers(change, SPARED) : piece.sparing(ALL));
         }
-        pieces.add(Piece.plain(swap().toArray(Change[]::new)).alone());
+        Piece swap = Piece.plain(swap().toArray(Change[]::new));
+        if (uses.primaryKey().isEmpty()) {
+            pieces.add(swap.alone());
+        } else {
+            PrimaryKeySwap key = new PrimaryKeySwap(uses, change.to().name(), going.name(), traceable);
+            pieces.add(key.built(coming.name()).sparing(ALL));
+            pieces.add(traceable ? swap.apart() : swap.alone());
+            pieces.addAll(key.swapped());
+        }
         pieces.add(Piece.contracting(gone())
                 .undoneBy(grown(change.to(), going, (name, definition) -> OwnNames.going(name))));
         return pieces;
@@ -98,7 +107,7 @@ final class Expansion {
         if (!change.to().nullable()) {
             pieces.addAll(online.of(new Change.ChangeNullability(table, target, target.withNullable(false))));
         }
-        for (ColumnUses.Reference reference : uses.references()) {
+        for (ColumnUses.Reference reference : uses.otherReferences()) {
             ForeignKey own = uses.moved(reference, source.name(), target.name());
             pieces.addAll(added(
                     reference.table(),
@@ -135,6 +144,10 @@ final class Expansion {
         swap.add(new Rename.OfColumn(table, name, going.name()));
         swap.add(new Rename.OfColumn(table, coming.name(), name));
         Column to = change.to();
+        if (to.increment().isPresent()) {
+            swap.add(new Change.MoveIncrement(
+                    table, going.withIncrement(change.from().increment()), to, name));
+        }
         if (change.from().defaultValue().isPresent()) {
             swap.add(new Change.ChangeDefault(
                     table, going.withDefault(change.from().defaultValue()), going));
@@ -157,7 +170,7 @@ final class Expansion {
         uses.keys()
                 .forEach(key ->
                         swap.addAll(renamed(table, key, definition(ColumnUses.moved(key, name, coming.name())))));
-        uses.references()
+        uses.otherReferences()
                 .forEach(reference -> swap.addAll(renamed(
                         reference.table(), reference.key(), definition(uses.moved(reference, name, coming.name())))));
         uses.notNullNames(going, coming, to).forEach(swap::add);
@@ -186,7 +199,7 @@ final class Expansion {
         UnaryOperator<String> named = OwnNames::going;
         return Stream.of(
                         Stream.of(new Following.Stop(table, change.to(), going)),
-                        uses.references().stream()
+                        uses.otherReferences().stream()
                                 .map(reference -> new Change.DropConstraint(
                                         reference.table(),
                                         reference

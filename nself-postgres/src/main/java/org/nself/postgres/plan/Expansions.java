@@ -80,8 +80,7 @@ final class Expansions {
                 && type.using().isEmpty()
                 && type.from().name().equals(type.to().name())
                 && type.from().nullable() == type.to().nullable()
-                && type.from().increment().isEmpty()
-                && type.to().increment().isEmpty()
+                && type.from().increment().equals(type.to().increment())
                 && table(type).isPresent()
                 && uses(type).canMove()
                 && isFree(type)
@@ -90,11 +89,11 @@ final class Expansions {
 
     /** Whether nothing that nself does not manage stands on the column, for that would stay with the old one. */
     private boolean isFree(Change.ChangeType type) {
-        Subject column = type.subject();
+        List<Subject> held = uses(type).held();
         Subject table = new Subject.OfTable(type.table());
         return catalog.dependents().stream()
-                .noneMatch(dependent -> dependent.on().contains(column)
-                        || dependent.partOf().contains(column)
+                .noneMatch(dependent -> held.stream().anyMatch(dependent.on()::contains)
+                        || dependent.partOf().contains(type.subject())
                         || (dependent.on().contains(table) && dependent.kind().equals("column")));
     }
 

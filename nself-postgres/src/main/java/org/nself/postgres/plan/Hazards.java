@@ -89,6 +89,7 @@ final class Hazards {
                 nullability.to().nullable() ? List.of() : notNull(nullability.table(), nullability.to());
             case Change.ChangeDefault ignored -> List.of();
             case Change.ChangeIncrement ignored -> List.of();
+            case Change.MoveIncrement ignored -> List.of();
             case Change.AddConstraint add -> addConstraint(add.table(), add.constraint());
             case Change.DropConstraint drop -> consequences.ofDropping(drop);
             case Change.ChangeConstraint constraint -> changed(constraint);

@@ -60,6 +60,10 @@ final class Kinds {
             case Change.ChangeDefault value ->
                 List.of(value.to().defaultValue().isEmpty() ? Kind.DROP_DEFAULT : Kind.SET_DEFAULT);
             case Change.ChangeIncrement increment -> numbered(increment);
+            case Change.MoveIncrement move ->
+                move.to().increment().filter(Serial.class::isInstance).isPresent()
+                        ? List.of(Kind.SET_DEFAULT, Kind.ALTER_SEQUENCE, Kind.DROP_DEFAULT)
+                        : List.of(Kind.ADD_IDENTITY, Kind.DROP_IDENTITY, Kind.RENAME_SEQUENCE);
             case Change.AddConstraint add -> List.of(added(add.constraint()));
             case Change.DropConstraint drop -> List.of(dropped(drop.constraint()));
             case Change.ChangeConstraint constraint -> changed(constraint);

@@ -194,7 +194,7 @@ final class OnlineForms {
                 column.name(), column.withName("").withComment(Optional.empty()).toString());
     }
 
-    private static String coming(Constraint constraint) {
+    static String coming(Constraint constraint) {
         String name = constraint.name().orElseThrow();
         return OwnNames.coming(
                 name, constraint.withName("").withComment(Optional.empty()).toString());
@@ -228,7 +228,7 @@ final class OnlineForms {
         };
     }
 
-    private static Constraint notValid(Constraint constraint) {
+    static Constraint notValid(Constraint constraint) {
         return switch (constraint) {
             case ForeignKey key -> key.withOptions(key.options().withEnforcement(Enforcement.NOT_VALID));
             case Check check -> check.withEnforcement(Enforcement.NOT_VALID);

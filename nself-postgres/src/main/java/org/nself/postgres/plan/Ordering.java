@@ -179,6 +179,7 @@ final class Ordering {
             case Change.ChangeNullability ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeDefault ignored -> Phase.CHANGE_COLUMNS;
             case Change.ChangeIncrement ignored -> Phase.CHANGE_COLUMNS;
+            case Change.MoveIncrement ignored -> Phase.CHANGE_COLUMNS;
             case Change.AddConstraint add -> adding(add.constraint());
             case Change.DropConstraint drop -> dropping(drop.constraint());
             case Change.CreateIndex ignored -> Phase.INDEXES;

@@ -120,6 +120,16 @@ record Piece(
         return with(Transaction.COMMITTED, fresh);
     }
 
+    /** Begins a transaction that others join. */
+    Piece apart() {
+        return with(Transaction.SHARED, true);
+    }
+
+    /** Joins the transaction of the one before. */
+    Piece joining() {
+        return with(Transaction.SHARED, false);
+    }
+
     /** Is alone in its transaction. */
     Piece alone() {
         return with(Transaction.COMMITTED, true);

@@ -3,6 +3,7 @@ package org.nself.postgres.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.plan.Plan;
@@ -145,15 +146,33 @@ public final class Planner {
                 .toList();
     }
 
+    /** Foreign keys may make room before, and be there again after. */
     private List<String> usingIndex(List<Change> changes) {
-        Change.AddConstraint add = (Change.AddConstraint) changes.getLast();
-        Optional<Change.DropConstraint> drop = changes.stream()
+        int at = IntStream.range(0, changes.size())
+                .filter(i -> changes.get(i) instanceof Change.AddConstraint add
+                        && OnlineForms.uniqueIndex(add.constraint()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Change.AddConstraint add = (Change.AddConstraint) changes.get(at);
+        Optional<Change.DropConstraint> drop = changes.subList(0, at).stream()
                 .filter(Change.DropConstraint.class::isInstance)
                 .map(Change.DropConstraint.class::cast)
+                .filter(before -> OnlineForms.uniqueIndex(before.constraint()).isPresent())
                 .findFirst();
         String index =
                 OnlineForms.uniqueIndex(add.constraint()).flatMap(Index::name).orElseThrow();
-        return renderer.usingIndex(drop, add, index);
+        return Stream.of(
+                        each(changes.subList(0, drop.isPresent() ? at - 1 : at)),
+                        renderer.usingIndex(drop, add, index),
+                        each(changes.subList(at + 1, changes.size())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> each(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> renderer.render(List.of(change)).stream())
+                .toList();
     }
 
     private List<String> down(Piece piece) {

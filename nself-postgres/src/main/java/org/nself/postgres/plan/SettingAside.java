@@ -139,6 +139,7 @@ final class SettingAside {
             case Change.ChangeNullability ignored -> {}
             case Change.ChangeDefault ignored -> {}
             case Change.ChangeIncrement ignored -> {}
+            case Change.MoveIncrement ignored -> {}
             case Change.ChangeColumnOptions ignored -> {}
             case Change.AddConstraint ignored -> {}
             case Change.ChangeConstraint ignored -> {}

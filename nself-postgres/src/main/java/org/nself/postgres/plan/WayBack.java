@@ -48,6 +48,7 @@ final class WayBack {
                         : List.of();
             case Change.ChangeDefault ignored -> List.of();
             case Change.ChangeIncrement ignored -> List.of();
+            case Change.MoveIncrement ignored -> List.of();
             case Change.ChangeGenerated ignored -> List.of();
             case Change.ChangeColumnOptions ignored -> List.of();
             case Change.AddConstraint ignored -> List.of();

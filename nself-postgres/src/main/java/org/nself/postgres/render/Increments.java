@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nself.diff.Change;
+import org.nself.postgres.type.GivenName;
+import org.nself.postgres.type.OwnNames;
 import org.nself.postgres.type.SequenceBounds;
 import org.nself.postgres.type.Serials;
 import org.nself.schema.Column;
@@ -45,6 +47,53 @@ final class Increments {
         before.ifPresent(increment -> statements.addAll(stop(change, increment)));
         after.ifPresent(increment -> statements.addAll(start(change, increment)));
         return statements;
+    }
+
+    /** The sequence of a serial column goes along. One of an identity cannot, so that another takes its position and its name. */
+    List<String> move(Change.MoveIncrement move) {
+        Increment increment = move.to().increment().orElseThrow();
+        return increment instanceof Serial serial
+                ? move(move, serial)
+                : move(move, identity(increment).orElseThrow());
+    }
+
+    private List<String> move(Change.MoveIncrement move, Serial serial) {
+        Sequence before = Serials.sequence(move.table(), move.from().withName(move.declared()), serial)
+                .withOwner(
+                        Optional.of(new Sequence.Owner(move.table(), move.from().name())));
+        Sequence after = Serials.sequence(move.table(), move.to().withName(move.declared()), serial)
+                .withOwner(
+                        Optional.of(new Sequence.Owner(move.table(), move.to().name())));
+        List<String> statements = new ArrayList<>(List.of(
+                sql.render(
+                        "ALTER TABLE {0} ALTER COLUMN {1} SET DEFAULT {2}",
+                        sql.name(move.table()), sql.name(move.to().name()), sql.text(next(after))),
+                sql.render(
+                        "ALTER TABLE {0} ALTER COLUMN {1} DROP DEFAULT",
+                        sql.name(move.table()), sql.name(move.from().name()))));
+        statements.addAll(sequences.alter(before, after));
+        return statements;
+    }
+
+    private List<String> move(Change.MoveIncrement move, Identity identity) {
+        QualifiedName usual = move.table().sibling(GivenName.of(move.table().name(), move.declared(), "seq"));
+        QualifiedName own = usual.sibling(OwnNames.going(usual.name()));
+        String options = sequences.options("", identity.options());
+        return List.of(
+                sql.render(
+                        "ALTER TABLE {0} ALTER COLUMN {1} ADD GENERATED {2} AS IDENTITY (SEQUENCE NAME {3}{4})",
+                        sql.name(move.table()),
+                        sql.name(move.to().name()),
+                        sql.text(identity.always() ? "ALWAYS" : "BY DEFAULT"),
+                        sql.name(own),
+                        sql.text(options)),
+                sql.render(
+                        "SELECT setval({0}, pg_sequence_last_value({1}::regclass))",
+                        sql.text(sequenceOf(move.table(), move.to())), sql.text(sequenceOf(move.table(), move.from()))),
+                sql.render(
+                        "ALTER TABLE {0} ALTER COLUMN {1} DROP IDENTITY",
+                        sql.name(move.table()), sql.name(move.from().name())),
+                sql.render("ALTER SEQUENCE {0} RENAME TO {1}", sql.name(own), sql.name(usual.name())));
     }
 
     /** {@code  GENERATED … AS IDENTITY}, or nothing. */

@@ -190,6 +190,7 @@ public final class Renderer {
             case Change.ChangeNullability nullability -> alter(nullability.table(), nullabilityAction(nullability));
             case Change.ChangeDefault value -> alter(value.table(), setDefault(value.to()));
             case Change.ChangeIncrement increment -> increments.change(increment);
+            case Change.MoveIncrement move -> increments.move(move);
             case Change.AddConstraint add -> addConstraint(add.table(), add.constraint());
             case Change.DropConstraint drop ->
                 alter(drop.table(), "DROP CONSTRAINT {0}", constraintName(drop.constraint()));

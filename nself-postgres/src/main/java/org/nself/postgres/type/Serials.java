@@ -1,7 +1,5 @@
 package org.nself.postgres.type;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +11,6 @@ import org.nself.schema.SequenceOptions;
 
 /** Knows which sequence PostgreSQL makes for a {@code serial} column. */
 public final class Serials {
-
-    private static final int LONGEST = 63;
 
     private static final String NAME = "\"(?:[^\"]|\"\")+\"|[^\".]+";
 
@@ -51,37 +47,10 @@ public final class Serials {
 
     private static Sequence usual(QualifiedName table, Column column) {
         return new Sequence(
-                table.sibling(name(table.name(), column.name())),
+                table.sibling(GivenName.of(table.name(), column.name(), "seq")),
                 column.type().name(),
                 SequenceOptions.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** PostgreSQL cuts the longer of the two names, byte by byte at the ends of characters, until all fits. */
-    private static String name(String table, String column) {
-        int left = LONGEST - "__seq".length();
-        int tableBytes = bytes(table);
-        int columnBytes = bytes(column);
-        while (tableBytes + columnBytes > left) {
-            if (tableBytes > columnBytes) {
-                tableBytes--;
-            } else {
-                columnBytes--;
-            }
-        }
-        return cut(table, tableBytes) + "_" + cut(column, columnBytes) + "_seq";
-    }
-
-    private static String cut(String name, int bytes) {
-        String cut = name;
-        while (bytes(cut) > bytes) {
-            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-        }
-        return cut;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(UTF_8).length;
     }
 }

@@ -156,6 +156,10 @@ class KilledOnlineTest {
                 .containsExactly(List.of("1000", "50500", "500500", "1000", "1000"));
         assertThat(database.query("SELECT sum(cents), sum(order_id) FROM payments JOIN refunds USING (id)"))
                 .containsExactly(List.of("500500", "500500"));
+        assertThat(
+                        database.query(
+                                "SELECT sum(t.id), sum(ticket_id), pg_sequence_last_value('tickets_id_seq') FROM tickets t JOIN answers ON ticket_id = t.id"))
+                .containsExactly(List.of("500500", "500500", "1000"));
         assertThat(database.query("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"))
                 .isEmpty();
         assertThat(database.query("SELECT proname FROM pg_proc WHERE proname LIKE 'nself%'"))
