@@ -128,6 +128,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE tickets SET nself_old_id_e27c33eb = DEFAULT
@@ -150,6 +151,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM tickets WHERE nself_old_id_e27c33eb IS NULL AND id IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
@@ -306,6 +308,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE refunds SET nself_old_order_id_b869ef8b = DEFAULT
@@ -328,6 +331,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM refunds WHERE nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
@@ -434,6 +438,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE payments SET nself_old_cents_f1b6d1bf = DEFAULT
@@ -456,6 +461,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM payments WHERE nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);

@@ -51,6 +51,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE orders SET token = DEFAULT
@@ -73,6 +74,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE token IS NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
@@ -166,6 +168,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE payments SET nself_new_cents_8df40794_05e0e7d0 = DEFAULT
@@ -188,6 +191,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM payments WHERE nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
@@ -321,6 +325,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE refunds SET nself_new_order_id_4bc8152c_ef8ca745 = DEFAULT
@@ -343,6 +348,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM refunds WHERE nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
@@ -443,6 +449,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE tickets SET nself_new_id_1da0f6e8_5e2fc733 = DEFAULT
@@ -465,6 +472,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM tickets WHERE nself_new_id_1da0f6e8_5e2fc733 IS NULL AND id IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);

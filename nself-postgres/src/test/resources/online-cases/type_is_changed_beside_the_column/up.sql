@@ -38,6 +38,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE orders SET nself_new_total_71bd2426_622e493f = DEFAULT
@@ -60,6 +61,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE nself_new_total_71bd2426_622e493f IS NULL AND total IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);

@@ -38,6 +38,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE orders SET nself_new_user_id_73aa8593_6b836572 = DEFAULT
@@ -60,6 +61,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE nself_new_user_id_73aa8593_6b836572 IS NULL AND user_id IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);

@@ -36,6 +36,7 @@ BEGIN
     LOOP
         page := 0;
         WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
                 UPDATE accounts SET nself_old_number_4c980800 = DEFAULT
@@ -58,6 +59,7 @@ BEGIN
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
+        SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM accounts WHERE nself_old_number_4c980800 IS NULL AND number IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);

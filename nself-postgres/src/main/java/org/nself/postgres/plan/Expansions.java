@@ -83,6 +83,8 @@ final class Expansions {
                 && type.from().increment().equals(type.to().increment())
                 && table(type).isPresent()
                 && uses(type).canMove()
+                && (uses(type).references().isEmpty()
+                        || TypeChange.isComparable(type.from().type(), type.to().type()))
                 && isFree(type)
                 && changes.stream().filter(change -> !change.equals(type)).noneMatch(change -> touches(change, type));
     }
@@ -93,7 +95,7 @@ final class Expansions {
         Subject table = new Subject.OfTable(type.table());
         return catalog.dependents().stream()
                 .noneMatch(dependent -> held.stream().anyMatch(dependent.on()::contains)
-                        || dependent.partOf().contains(type.subject())
+                        || held.stream().anyMatch(dependent.partOf()::contains)
                         || (dependent.on().contains(table) && dependent.kind().equals("column")));
     }
 

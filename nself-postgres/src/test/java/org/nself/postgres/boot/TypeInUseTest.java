@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -155,11 +156,11 @@ class TypeInUseTest {
                 .hasStackTraceContaining("invalid input syntax for type integer: \"many\"");
     }
 
-    private void versionedFrom(String before, String after) {
+    private Generated versionedFrom(String before, String after) {
         database.execute("DROP TABLE orders; DROP SCHEMA nself CASCADE");
         versioned(before).generate().withoutBackup().execute();
         versioned(before).migrate();
-        versioned(after).generate().withoutBackup().execute();
+        return versioned(after).generate().withoutBackup().execute();
     }
 
     @ParameterizedTest
@@ -185,6 +186,29 @@ class TypeInUseTest {
         database.execute("CREATE VIEW large AS SELECT id FROM orders WHERE total > 100");
 
         assertThat(nself(AFTER).plan().hazards()).contains(Hazard.TABLE_REWRITE);
+    }
+
+    @Test
+    void rowsThatAPolicyHidesAreNotLost() throws SQLException {
+        String before = BEFORE.replace(" [not null]", "");
+        Generated generated = versionedFrom(before, before.replace("total integer", "total bigint"));
+        database.execute("INSERT INTO orders SELECT i, i FROM generate_series(1, 100) i");
+        versioned(before).up().limit(1).execute();
+        String fill = generated.migrations().get(1).up().text();
+        database.execute("DROP ROLE IF EXISTS type_in_use; CREATE ROLE type_in_use");
+        database.execute(
+                "GRANT CREATE, USAGE ON SCHEMA public TO type_in_use; ALTER TABLE orders OWNER TO type_in_use");
+        database.execute("ALTER TABLE orders ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY");
+        database.execute("CREATE POLICY few ON orders USING (id < 10)");
+
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE type_in_use");
+
+            assertThatThrownBy(() -> statement.execute(fill))
+                    .hasMessageContaining("would be affected by row-level security policy");
+        }
+        database.execute("DROP TABLE orders; REVOKE ALL ON SCHEMA public FROM type_in_use; DROP ROLE type_in_use");
     }
 
     private String type(String column) {
