@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CorpusHazardsTest {
 
     /** All of them take an hour. */
-    private static final int EVERY = Integer.getInteger("nself.pairs.every", 24);
+    private static final int EVERY = Integer.getInteger("nself.pairs.every", 32);
 
     private static final Path PAIRS = Path.of(System.getProperty("nself.corpus", ""), "pairs");
 
