@@ -40,7 +40,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class KilledOnlineTest {
 
-    private static final int EVERY = Integer.getInteger("nself.kills.every", 41);
+    private static final int EVERY = Integer.getInteger("nself.kills.every", 97);
     private static final Path CASE = Path.of("src", "test", "resources", "online-cases", "every_form");
 
     private static final Map<Boolean, TestDatabase> PREPARED = new ConcurrentHashMap<>();
