@@ -16,32 +16,29 @@ final class Conversions {
     }
 
     /**
-     * What is assigned to a column of the other type.
+     * What is assigned to a column of the other type, which PostgreSQL may convert by itself.
      *
-     * @param source the value, as SQL
+     * @param source the value
      */
     static String assigned(Sql sql, Parts parts, Sql.Part source, Column from, Column to) {
-        Sql.Part type = sql.text(parts.type(to.type()));
         return switch (Casts.between(from.type(), to.type())) {
-            case BY_ITSELF -> sql.render("{0}", source);
-            case WHEN_ASKED -> sql.render("{0}::{1}", source, type);
-            case NONE ->
-                sql.render(
-                        from.type().dimensions() > 0 && to.type().dimensions() > 0
-                                ? "{0}::text[]::{1}"
-                                : "{0}::text::{1}",
-                        source,
-                        type);
+            case BY_ITSELF -> source.toString();
+            case WHEN_ASKED, NONE -> converted(sql, parts, source, from, to);
         };
     }
 
-    /** The column as the other type. What has no cast goes through its text, which works where the texts are alike. */
+    /** The column as the other type. */
     static String converted(Sql sql, Parts parts, Column from, Column to) {
+        return converted(sql, parts, sql.name(to.name()), from, to);
+    }
+
+    /** What has no cast goes through its text, which works where the texts are alike. */
+    private static String converted(Sql sql, Parts parts, Sql.Part source, Column from, Column to) {
         boolean arrays = from.type().dimensions() > 0 && to.type().dimensions() > 0;
         String template = switch (Casts.between(from.type(), to.type())) {
             case BY_ITSELF, WHEN_ASKED -> "{0}::{1}";
             case NONE -> arrays ? "{0}::text[]::{1}" : "{0}::text::{1}";
         };
-        return sql.render(template, sql.name(to.name()), sql.text(parts.type(to.type())));
+        return sql.render(template, source, sql.text(parts.type(to.type())));
     }
 }
