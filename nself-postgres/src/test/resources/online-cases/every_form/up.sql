@@ -21,6 +21,159 @@ ALTER TABLE orders DROP CONSTRAINT orders_amount;
 -- INDEX_DROPPED: the index of orders.orders_code_key goes, and nothing keeps two rows with the same values apart any more
 ALTER TABLE orders DROP CONSTRAINT orders_code_key;
 
+-- file: add_nself_new_state_a1718ca1_74a49bde_enum
+-- DATA_LOSS: values of parcels.state become others, and which they were is not kept
+CREATE TYPE nself_new_state_a1718ca1_74a49bde AS ENUM (
+    'sent',
+    'packed'
+);
+
+-- file: add_new_state_to_parcels
+ALTER TABLE parcels ADD COLUMN nself_new_state_7a1026f0_03de8651 nself_new_state_a1718ca1_74a49bde;
+
+CREATE FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_new_state_7a1026f0_03de8651 := (CASE NEW.state::text WHEN 'lost' THEN 'sent' ELSE NEW.state::text END)::nself_new_state_a1718ca1_74a49bde;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_new_state_7a1026f0_03de8651 BEFORE INSERT OR UPDATE ON parcels
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c();
+
+ALTER TABLE parcels ENABLE ALWAYS TRIGGER nself_new_state_7a1026f0_03de8651;
+
+-- file: fill_parcels_new_state
+-- hasura:no-transaction
+-- nself:repeatable
+
+DO $fill$
+#variable_conflict use_column
+<<fill>>
+DECLARE
+    pages bigint := pg_relation_size('parcels'::regclass) / current_setting('block_size')::bigint;
+    page bigint;
+    pass integer := 1;
+    missing bigint;
+    before bigint;
+    started timestamptz;
+    told timestamptz := clock_timestamp();
+BEGIN
+    LOOP
+        page := 0;
+        WHILE page <= pages LOOP
+            SET LOCAL row_security = off;
+            started := clock_timestamp();
+            IF pass = 1 THEN
+                UPDATE parcels SET nself_new_state_7a1026f0_03de8651 = DEFAULT
+                 WHERE ctid = ANY (ARRAY(SELECT ctid FROM parcels
+                                          WHERE ctid >= format('(%s,0)', fill.page)::tid
+                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND nself_new_state_7a1026f0_03de8651 IS NULL AND state IS NOT NULL
+                                            FOR UPDATE SKIP LOCKED));
+            ELSE
+                UPDATE parcels SET nself_new_state_7a1026f0_03de8651 = DEFAULT
+                 WHERE ctid >= format('(%s,0)', fill.page)::tid
+                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND nself_new_state_7a1026f0_03de8651 IS NULL AND state IS NOT NULL;
+            END IF;
+            COMMIT;
+            page := page + 100;
+            IF clock_timestamp() > told + interval '1 second' THEN
+                told := clock_timestamp();
+                RAISE NOTICE '%: % of % pages, pass %', 'parcels.nself_new_state_7a1026f0_03de8651', least(page, pages), pages, pass;
+            END IF;
+            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+        END LOOP;
+        SET LOCAL row_security = off;
+        SELECT count(*) INTO missing FROM parcels WHERE nself_new_state_7a1026f0_03de8651 IS NULL AND state IS NOT NULL;
+        COMMIT;
+        EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
+        before := missing;
+        pass := pass + 1;
+        pages := pg_relation_size('parcels'::regclass) / current_setting('block_size')::bigint;
+    END LOOP;
+    IF missing > 0 THEN
+        RAISE EXCEPTION '% rows got no value: a trigger keeps them from being changed', missing;
+    END IF;
+END
+$fill$;
+
+-- file: add_new_idx_parcels_state
+-- hasura:no-transaction
+
+-- NON_TRANSACTIONAL: parcels.nself_new_idx_parcels_state_2bc9b9f1_6b610d65 is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index parcels.nself_new_idx_parcels_state_2bc9b9f1_6b610d65 is left behind, not valid
+CREATE INDEX CONCURRENTLY nself_new_idx_parcels_state_2bc9b9f1_6b610d65 ON parcels (nself_new_state_7a1026f0_03de8651);
+
+-- file: add_not_null_nself_new_state_7a1026f0
+ALTER TABLE parcels
+    ADD CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18 CHECK (nself_new_state_7a1026f0_03de8651 IS NOT NULL) NOT VALID;
+
+-- file: validate_not_null_nself_new_state_7a1026f0
+ALTER TABLE parcels VALIDATE CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18;
+
+-- file: require_parcels_new_state
+ALTER TABLE parcels ALTER COLUMN nself_new_state_7a1026f0_03de8651 SET NOT NULL;
+
+ALTER TABLE parcels DROP CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18;
+
+-- file: put_parcels_state_in_place_and_3_more
+-- BREAKS_RUNNING_CODE: parcels.state is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit nself_old_state_0f13ee9c cannot be written
+DROP TRIGGER nself_new_state_7a1026f0_03de8651 ON parcels;
+
+DROP FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c();
+
+ALTER TABLE parcels RENAME COLUMN state TO nself_old_state_0f13ee9c;
+
+ALTER TABLE parcels RENAME COLUMN nself_new_state_7a1026f0_03de8651 TO state;
+
+ALTER TABLE parcels ALTER COLUMN nself_old_state_0f13ee9c DROP DEFAULT;
+
+ALTER TYPE state RENAME TO nself_old_state_0f13ee9c;
+
+ALTER TYPE nself_new_state_a1718ca1_74a49bde RENAME TO state;
+
+ALTER TABLE parcels ALTER COLUMN state SET DEFAULT 'packed'::public.state;
+
+ALTER INDEX idx_parcels_state RENAME TO nself_old_idx_parcels_state_5881066d;
+
+ALTER INDEX nself_new_idx_parcels_state_2bc9b9f1_6b610d65 RENAME TO idx_parcels_state;
+
+CREATE FUNCTION nself_follow_parcels_nself_old_state_0f13ee9c_483ffc51() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+    SET timezone FROM CURRENT
+    SET datestyle FROM CURRENT
+    SET intervalstyle FROM CURRENT
+    AS $follow$
+BEGIN
+    NEW.nself_old_state_0f13ee9c := NEW.state::text::nself_old_state_0f13ee9c;
+    RETURN NEW;
+END
+$follow$;
+
+CREATE TRIGGER nself_old_state_0f13ee9c BEFORE INSERT OR UPDATE ON parcels
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_parcels_nself_old_state_0f13ee9c_483ffc51();
+
+ALTER TABLE parcels ENABLE ALWAYS TRIGGER nself_old_state_0f13ee9c;
+
+-- file: drop_old_state_from_parcels
+DROP TRIGGER nself_old_state_0f13ee9c ON parcels;
+
+DROP FUNCTION nself_follow_parcels_nself_old_state_0f13ee9c_483ffc51();
+
+DROP INDEX nself_old_idx_parcels_state_5881066d;
+
+ALTER TABLE parcels DROP COLUMN nself_old_state_0f13ee9c;
+
+-- file: drop_nself_old_state_0f13ee9c_enum
+DROP TYPE nself_old_state_0f13ee9c;
+
 -- file: add_fresh_table_and_1_more
 CREATE TABLE fresh (
     id bigint PRIMARY KEY,
@@ -132,7 +285,7 @@ ALTER TABLE orders ALTER COLUMN code DROP NOT NULL;
 -- STATS_LOST: what the server knows of the values of payments.cents is forgotten until ANALYZE payments
 ALTER TABLE payments ADD COLUMN nself_new_cents_8df40794_05e0e7d0 bigint;
 
-CREATE FUNCTION nself_new_cents_8df40794_05e0e7d0() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_payments_nself_new_cents_8df40794df6f3601_45bcac03() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -145,7 +298,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_cents_8df40794_05e0e7d0 BEFORE INSERT OR UPDATE ON payments
-    FOR EACH ROW EXECUTE FUNCTION nself_new_cents_8df40794_05e0e7d0();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_payments_nself_new_cents_8df40794df6f3601_45bcac03();
 
 ALTER TABLE payments ENABLE ALWAYS TRIGGER nself_new_cents_8df40794_05e0e7d0;
 
@@ -239,7 +392,7 @@ ALTER TABLE payments DROP CONSTRAINT nself_not_null_nself_new_cents_8df40794_05e
 -- BREAKS_RUNNING_CODE: payments.cents is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_cents_8df40794_05e0e7d0 ON payments;
 
-DROP FUNCTION nself_new_cents_8df40794_05e0e7d0();
+DROP FUNCTION nself_follow_payments_nself_new_cents_8df40794df6f3601_45bcac03();
 
 ALTER TABLE payments RENAME COLUMN cents TO nself_old_cents_f1b6d1bf;
 
@@ -257,7 +410,7 @@ ALTER TABLE payments RENAME CONSTRAINT payments_cents_key TO nself_old_payments_
 
 ALTER TABLE payments RENAME CONSTRAINT nself_new_payments_cents_key_d6fe317e_c7033c35 TO payments_cents_key;
 
-CREATE FUNCTION nself_old_cents_f1b6d1bf() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_payments_nself_old_cents_f1b6d1bf_1c7a0d2f() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -270,14 +423,14 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_cents_f1b6d1bf BEFORE INSERT OR UPDATE ON payments
-    FOR EACH ROW EXECUTE FUNCTION nself_old_cents_f1b6d1bf();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_payments_nself_old_cents_f1b6d1bf_1c7a0d2f();
 
 ALTER TABLE payments ENABLE ALWAYS TRIGGER nself_old_cents_f1b6d1bf;
 
 -- file: drop_old_cents_from_payments
 DROP TRIGGER nself_old_cents_f1b6d1bf ON payments;
 
-DROP FUNCTION nself_old_cents_f1b6d1bf();
+DROP FUNCTION nself_follow_payments_nself_old_cents_f1b6d1bf_1c7a0d2f();
 
 ALTER TABLE payments DROP CONSTRAINT nself_old_payments_cents_key_6e5d86a3;
 
@@ -289,7 +442,7 @@ ALTER TABLE payments DROP COLUMN nself_old_cents_f1b6d1bf;
 -- STATS_LOST: what the server knows of the values of refunds.order_id is forgotten until ANALYZE refunds
 ALTER TABLE refunds ADD COLUMN nself_new_order_id_4bc8152c_ef8ca745 bigint;
 
-CREATE FUNCTION nself_new_order_id_4bc8152c_ef8ca745() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_refunds_nself_new_order_id_4bc81569ae76d7_c5e1171a() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -302,7 +455,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_order_id_4bc8152c_ef8ca745 BEFORE INSERT OR UPDATE ON refunds
-    FOR EACH ROW EXECUTE FUNCTION nself_new_order_id_4bc8152c_ef8ca745();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_refunds_nself_new_order_id_4bc81569ae76d7_c5e1171a();
 
 ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_new_order_id_4bc8152c_ef8ca745;
 
@@ -373,7 +526,7 @@ ALTER TABLE refunds VALIDATE CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63
 -- BREAKS_RUNNING_CODE: refunds.order_id is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_order_id_4bc8152c_ef8ca745 ON refunds;
 
-DROP FUNCTION nself_new_order_id_4bc8152c_ef8ca745();
+DROP FUNCTION nself_follow_refunds_nself_new_order_id_4bc81569ae76d7_c5e1171a();
 
 ALTER TABLE refunds RENAME COLUMN order_id TO nself_old_order_id_b869ef8b;
 
@@ -383,7 +536,7 @@ ALTER TABLE refunds RENAME CONSTRAINT refunds_order_id_fkey TO nself_old_refunds
 
 ALTER TABLE refunds RENAME CONSTRAINT nself_new_refunds_order_id_fkey_b94b8b63_aa0a81fa TO refunds_order_id_fkey;
 
-CREATE FUNCTION nself_old_order_id_b869ef8b() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_refunds_nself_old_order_id_b869ef8b_0dafa064() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -396,14 +549,14 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_order_id_b869ef8b BEFORE INSERT OR UPDATE ON refunds
-    FOR EACH ROW EXECUTE FUNCTION nself_old_order_id_b869ef8b();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_refunds_nself_old_order_id_b869ef8b_0dafa064();
 
 ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_old_order_id_b869ef8b;
 
 -- file: drop_old_order_id_from_refunds
 DROP TRIGGER nself_old_order_id_b869ef8b ON refunds;
 
-DROP FUNCTION nself_old_order_id_b869ef8b();
+DROP FUNCTION nself_follow_refunds_nself_old_order_id_b869ef8b_0dafa064();
 
 ALTER TABLE refunds DROP CONSTRAINT nself_old_refunds_order_id_fkey_370b202c;
 
@@ -413,7 +566,7 @@ ALTER TABLE refunds DROP COLUMN nself_old_order_id_b869ef8b;
 -- STATS_LOST: what the server knows of the values of tickets.id is forgotten until ANALYZE tickets
 ALTER TABLE tickets ADD COLUMN nself_new_id_1da0f6e8_5e2fc733 bigint;
 
-CREATE FUNCTION nself_new_id_1da0f6e8_5e2fc733() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_tickets_nself_new_id_1da0f6e8_5e2fc733_5473386e() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -426,7 +579,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_id_1da0f6e8_5e2fc733 BEFORE INSERT OR UPDATE ON tickets
-    FOR EACH ROW EXECUTE FUNCTION nself_new_id_1da0f6e8_5e2fc733();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_tickets_nself_new_id_1da0f6e8_5e2fc733_5473386e();
 
 ALTER TABLE tickets ENABLE ALWAYS TRIGGER nself_new_id_1da0f6e8_5e2fc733;
 
@@ -509,7 +662,7 @@ CREATE UNIQUE INDEX CONCURRENTLY nself_new_tickets_pkey_7e86ddb9_201430e1 ON tic
 -- BREAKS_RUNNING_CODE: tickets.id is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_id_1da0f6e8_5e2fc733 ON tickets;
 
-DROP FUNCTION nself_new_id_1da0f6e8_5e2fc733();
+DROP FUNCTION nself_follow_tickets_nself_new_id_1da0f6e8_5e2fc733_5473386e();
 
 ALTER TABLE tickets RENAME COLUMN id TO nself_old_id_e27c33eb;
 
@@ -523,7 +676,7 @@ ALTER TABLE tickets ALTER COLUMN nself_old_id_e27c33eb DROP IDENTITY;
 
 ALTER SEQUENCE nself_old_tickets_id_seq_187f1d23 RENAME TO tickets_id_seq;
 
-CREATE FUNCTION nself_old_id_e27c33eb() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_tickets_nself_old_id_e27c33eb_5cb2eea0() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -536,7 +689,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_id_e27c33eb BEFORE INSERT OR UPDATE ON tickets
-    FOR EACH ROW EXECUTE FUNCTION nself_old_id_e27c33eb();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_tickets_nself_old_id_e27c33eb_5cb2eea0();
 
 ALTER TABLE tickets ENABLE ALWAYS TRIGGER nself_old_id_e27c33eb;
 
@@ -558,7 +711,7 @@ ALTER TABLE answers VALIDATE CONSTRAINT answers_ticket_id_fkey;
 -- file: drop_old_id_from_tickets
 DROP TRIGGER nself_old_id_e27c33eb ON tickets;
 
-DROP FUNCTION nself_old_id_e27c33eb();
+DROP FUNCTION nself_follow_tickets_nself_old_id_e27c33eb_5cb2eea0();
 
 ALTER TABLE tickets DROP COLUMN nself_old_id_e27c33eb;
 

@@ -4,7 +4,7 @@
 
 ALTER TABLE orders ADD COLUMN nself_old_total_40a75d09 integer;
 
-CREATE FUNCTION nself_old_total_40a75d09() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_old_total_40a75d09_ac8921c0() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -17,7 +17,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_total_40a75d09 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_old_total_40a75d09();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_old_total_40a75d09_ac8921c0();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_old_total_40a75d09;
 
@@ -98,7 +98,7 @@ ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_old_total_40a75d09_3061c
 -- file: put_orders_total_in_place_and_5_more
 DROP TRIGGER nself_old_total_40a75d09 ON orders;
 
-DROP FUNCTION nself_old_total_40a75d09();
+DROP FUNCTION nself_follow_orders_nself_old_total_40a75d09_ac8921c0();
 
 COMMENT ON COLUMN orders.total IS NULL;
 
@@ -136,7 +136,7 @@ ALTER TABLE orders RENAME COLUMN total TO nself_new_total_71bd2426_622e493f;
 
 ALTER TABLE orders RENAME COLUMN nself_old_total_40a75d09 TO total;
 
-CREATE FUNCTION nself_new_total_71bd2426_622e493f() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_total_71bd2426_622e493f_17fc49eb() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -149,7 +149,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_total_71bd2426_622e493f BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_new_total_71bd2426_622e493f();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_total_71bd2426_622e493f_17fc49eb();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_total_71bd2426_622e493f;
 
@@ -207,6 +207,6 @@ SELECT 1;
 -- MAY_FAIL_ON_DOWN: a value of orders.total that does not convert to integer by then makes the way back fail
 DROP TRIGGER nself_new_total_71bd2426_622e493f ON orders;
 
-DROP FUNCTION nself_new_total_71bd2426_622e493f();
+DROP FUNCTION nself_follow_orders_nself_new_total_71bd2426_622e493f_17fc49eb();
 
 ALTER TABLE orders DROP COLUMN nself_new_total_71bd2426_622e493f;

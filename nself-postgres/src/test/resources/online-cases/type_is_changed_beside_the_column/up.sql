@@ -2,7 +2,7 @@
 -- STATS_LOST: what the server knows of the values of orders.total is forgotten until ANALYZE orders
 ALTER TABLE orders ADD COLUMN nself_new_total_71bd2426_622e493f bigint;
 
-CREATE FUNCTION nself_new_total_71bd2426_622e493f() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_total_71bd2426_622e493f_17fc49eb() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -15,7 +15,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_total_71bd2426_622e493f BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_new_total_71bd2426_622e493f();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_total_71bd2426_622e493f_17fc49eb();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_total_71bd2426_622e493f;
 
@@ -126,7 +126,7 @@ ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_new_total_71bd2426_622e4
 -- BREAKS_RUNNING_CODE: orders.total is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_total_71bd2426_622e493f ON orders;
 
-DROP FUNCTION nself_new_total_71bd2426_622e493f();
+DROP FUNCTION nself_follow_orders_nself_new_total_71bd2426_622e493f_17fc49eb();
 
 ALTER TABLE orders RENAME COLUMN total TO nself_old_total_40a75d09;
 
@@ -164,7 +164,7 @@ COMMENT ON COLUMN orders.nself_old_total_40a75d09 IS NULL;
 
 COMMENT ON COLUMN orders.total IS 'in cents';
 
-CREATE FUNCTION nself_old_total_40a75d09() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_old_total_40a75d09_ac8921c0() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -177,14 +177,14 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_total_40a75d09 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_old_total_40a75d09();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_old_total_40a75d09_ac8921c0();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_old_total_40a75d09;
 
 -- file: drop_old_total_from_orders
 DROP TRIGGER nself_old_total_40a75d09 ON orders;
 
-DROP FUNCTION nself_old_total_40a75d09();
+DROP FUNCTION nself_follow_orders_nself_old_total_40a75d09_ac8921c0();
 
 ALTER TABLE orders DROP CONSTRAINT nself_old_orders_total_52fd450a;
 

@@ -4,7 +4,7 @@
 
 ALTER TABLE orders ADD COLUMN nself_old_user_id_4dd5accc integer;
 
-CREATE FUNCTION nself_old_user_id_4dd5accc() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_old_user_id_4dd5accc_e7e29be6() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -17,7 +17,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_user_id_4dd5accc BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_old_user_id_4dd5accc();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_old_user_id_4dd5accc_e7e29be6();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_old_user_id_4dd5accc;
 
@@ -92,7 +92,7 @@ ALTER TABLE orders VALIDATE CONSTRAINT nself_old_orders_user_id_fkey_ae2478fe;
 -- file: put_orders_user_id_in_place_and_2_more
 DROP TRIGGER nself_old_user_id_4dd5accc ON orders;
 
-DROP FUNCTION nself_old_user_id_4dd5accc();
+DROP FUNCTION nself_follow_orders_nself_old_user_id_4dd5accc_e7e29be6();
 
 ALTER TABLE orders RENAME CONSTRAINT orders_user_id_fkey TO nself_new_orders_user_id_fkey_1331dbc4_324ce4f6;
 
@@ -106,7 +106,7 @@ ALTER TABLE orders RENAME COLUMN user_id TO nself_new_user_id_73aa8593_6b836572;
 
 ALTER TABLE orders RENAME COLUMN nself_old_user_id_4dd5accc TO user_id;
 
-CREATE FUNCTION nself_new_user_id_73aa8593_6b836572() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_user_id_73aa85930f27ad62_863dcb4b() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -119,7 +119,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_user_id_73aa8593_6b836572 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_new_user_id_73aa8593_6b836572();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_user_id_73aa85930f27ad62_863dcb4b();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_user_id_73aa8593_6b836572;
 
@@ -162,6 +162,6 @@ SELECT 1;
 -- MAY_FAIL_ON_DOWN: a value of orders.user_id that does not convert to integer by then makes the way back fail
 DROP TRIGGER nself_new_user_id_73aa8593_6b836572 ON orders;
 
-DROP FUNCTION nself_new_user_id_73aa8593_6b836572();
+DROP FUNCTION nself_follow_orders_nself_new_user_id_73aa85930f27ad62_863dcb4b();
 
 ALTER TABLE orders DROP COLUMN nself_new_user_id_73aa8593_6b836572;

@@ -2,7 +2,7 @@
 -- STATS_LOST: what the server knows of the values of orders.user_id is forgotten until ANALYZE orders
 ALTER TABLE orders ADD COLUMN nself_new_user_id_73aa8593_6b836572 bigint;
 
-CREATE FUNCTION nself_new_user_id_73aa8593_6b836572() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_user_id_73aa85930f27ad62_863dcb4b() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -15,7 +15,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_user_id_73aa8593_6b836572 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_new_user_id_73aa8593_6b836572();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_user_id_73aa85930f27ad62_863dcb4b();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_user_id_73aa8593_6b836572;
 
@@ -105,7 +105,7 @@ ALTER TABLE orders VALIDATE CONSTRAINT nself_new_orders_user_id_fkey_1331dbc4_32
 -- BREAKS_RUNNING_CODE: orders.user_id is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_user_id_73aa8593_6b836572 ON orders;
 
-DROP FUNCTION nself_new_user_id_73aa8593_6b836572();
+DROP FUNCTION nself_follow_orders_nself_new_user_id_73aa85930f27ad62_863dcb4b();
 
 ALTER TABLE orders RENAME COLUMN user_id TO nself_old_user_id_4dd5accc;
 
@@ -119,7 +119,7 @@ ALTER TABLE orders RENAME CONSTRAINT orders_user_id_fkey TO nself_old_orders_use
 
 ALTER TABLE orders RENAME CONSTRAINT nself_new_orders_user_id_fkey_1331dbc4_324ce4f6 TO orders_user_id_fkey;
 
-CREATE FUNCTION nself_old_user_id_4dd5accc() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_old_user_id_4dd5accc_e7e29be6() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -132,14 +132,14 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_user_id_4dd5accc BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_old_user_id_4dd5accc();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_old_user_id_4dd5accc_e7e29be6();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_old_user_id_4dd5accc;
 
 -- file: drop_old_user_id_from_orders
 DROP TRIGGER nself_old_user_id_4dd5accc ON orders;
 
-DROP FUNCTION nself_old_user_id_4dd5accc();
+DROP FUNCTION nself_follow_orders_nself_old_user_id_4dd5accc_e7e29be6();
 
 ALTER TABLE orders DROP CONSTRAINT nself_old_orders_user_id_fkey_ae2478fe;
 

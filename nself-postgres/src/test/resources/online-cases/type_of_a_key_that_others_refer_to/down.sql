@@ -4,7 +4,7 @@
 
 ALTER TABLE accounts ADD COLUMN nself_old_number_4c980800 integer;
 
-CREATE FUNCTION nself_old_number_4c980800() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_accounts_nself_old_number_4c980800_e8637560() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -17,7 +17,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_number_4c980800 BEFORE INSERT OR UPDATE ON accounts
-    FOR EACH ROW EXECUTE FUNCTION nself_old_number_4c980800();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_accounts_nself_old_number_4c980800_e8637560();
 
 ALTER TABLE accounts ENABLE ALWAYS TRIGGER nself_old_number_4c980800;
 
@@ -86,7 +86,7 @@ ALTER TABLE payments VALIDATE CONSTRAINT nself_old_payments_account_number_fkey_
 -- file: put_accounts_number_in_place_and_2_more
 DROP TRIGGER nself_old_number_4c980800 ON accounts;
 
-DROP FUNCTION nself_old_number_4c980800();
+DROP FUNCTION nself_follow_accounts_nself_old_number_4c980800_e8637560();
 
 ALTER TABLE payments RENAME CONSTRAINT payments_account_number_fkey TO nself_new_payments_account_number_fkey_ed09ce55_4c137242;
 
@@ -100,7 +100,7 @@ ALTER TABLE accounts RENAME COLUMN number TO nself_new_number_4bc8152c_7c48fecb;
 
 ALTER TABLE accounts RENAME COLUMN nself_old_number_4c980800 TO number;
 
-CREATE FUNCTION nself_new_number_4bc8152c_7c48fecb() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_accounts_nself_new_number_4bc815236630eb9_ec56617a() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -113,7 +113,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_number_4bc8152c_7c48fecb BEFORE INSERT OR UPDATE ON accounts
-    FOR EACH ROW EXECUTE FUNCTION nself_new_number_4bc8152c_7c48fecb();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_accounts_nself_new_number_4bc815236630eb9_ec56617a();
 
 ALTER TABLE accounts ENABLE ALWAYS TRIGGER nself_new_number_4bc8152c_7c48fecb;
 
@@ -145,6 +145,6 @@ SELECT 1;
 -- MAY_FAIL_ON_DOWN: a value of accounts.number that does not convert to integer by then makes the way back fail
 DROP TRIGGER nself_new_number_4bc8152c_7c48fecb ON accounts;
 
-DROP FUNCTION nself_new_number_4bc8152c_7c48fecb();
+DROP FUNCTION nself_follow_accounts_nself_new_number_4bc815236630eb9_ec56617a();
 
 ALTER TABLE accounts DROP COLUMN nself_new_number_4bc8152c_7c48fecb;

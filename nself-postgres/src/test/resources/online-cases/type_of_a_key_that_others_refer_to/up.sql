@@ -2,7 +2,7 @@
 -- STATS_LOST: what the server knows of the values of accounts.number is forgotten until ANALYZE accounts
 ALTER TABLE accounts ADD COLUMN nself_new_number_4bc8152c_7c48fecb bigint;
 
-CREATE FUNCTION nself_new_number_4bc8152c_7c48fecb() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_accounts_nself_new_number_4bc815236630eb9_ec56617a() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -15,7 +15,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_number_4bc8152c_7c48fecb BEFORE INSERT OR UPDATE ON accounts
-    FOR EACH ROW EXECUTE FUNCTION nself_new_number_4bc8152c_7c48fecb();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_accounts_nself_new_number_4bc815236630eb9_ec56617a();
 
 ALTER TABLE accounts ENABLE ALWAYS TRIGGER nself_new_number_4bc8152c_7c48fecb;
 
@@ -97,7 +97,7 @@ ALTER TABLE payments VALIDATE CONSTRAINT nself_new_payments_account_number_fkey_
 -- BREAKS_RUNNING_CODE: accounts.number is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_number_4bc8152c_7c48fecb ON accounts;
 
-DROP FUNCTION nself_new_number_4bc8152c_7c48fecb();
+DROP FUNCTION nself_follow_accounts_nself_new_number_4bc815236630eb9_ec56617a();
 
 ALTER TABLE accounts RENAME COLUMN number TO nself_old_number_4c980800;
 
@@ -111,7 +111,7 @@ ALTER TABLE payments RENAME CONSTRAINT payments_account_number_fkey TO nself_old
 
 ALTER TABLE payments RENAME CONSTRAINT nself_new_payments_account_number_fkey_ed09ce55_4c137242 TO payments_account_number_fkey;
 
-CREATE FUNCTION nself_old_number_4c980800() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_accounts_nself_old_number_4c980800_e8637560() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -124,14 +124,14 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_number_4c980800 BEFORE INSERT OR UPDATE ON accounts
-    FOR EACH ROW EXECUTE FUNCTION nself_old_number_4c980800();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_accounts_nself_old_number_4c980800_e8637560();
 
 ALTER TABLE accounts ENABLE ALWAYS TRIGGER nself_old_number_4c980800;
 
 -- file: drop_old_number_from_accounts
 DROP TRIGGER nself_old_number_4c980800 ON accounts;
 
-DROP FUNCTION nself_old_number_4c980800();
+DROP FUNCTION nself_follow_accounts_nself_old_number_4c980800_e8637560();
 
 ALTER TABLE payments DROP CONSTRAINT nself_old_payments_account_number_fkey_15233fc7;
 

@@ -2,7 +2,7 @@
 -- STATS_LOST: what the server knows of the values of orders.id is forgotten until ANALYZE orders
 ALTER TABLE orders ADD COLUMN nself_new_id_1da0f6e8_5e2fc733 bigint;
 
-CREATE FUNCTION nself_new_id_1da0f6e8_5e2fc733() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_id_1da0f6e8_5e2fc733_dbf4deb1() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -15,7 +15,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_id_1da0f6e8_5e2fc733 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_new_id_1da0f6e8_5e2fc733();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_id_1da0f6e8_5e2fc733_dbf4deb1();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_id_1da0f6e8_5e2fc733;
 
@@ -98,7 +98,7 @@ CREATE UNIQUE INDEX CONCURRENTLY nself_new_orders_pkey_7e86ddb9_7d03122b ON orde
 -- BREAKS_RUNNING_CODE: orders.id is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_id_1da0f6e8_5e2fc733 ON orders;
 
-DROP FUNCTION nself_new_id_1da0f6e8_5e2fc733();
+DROP FUNCTION nself_follow_orders_nself_new_id_1da0f6e8_5e2fc733_dbf4deb1();
 
 ALTER TABLE orders RENAME COLUMN id TO nself_old_id_e27c33eb;
 
@@ -112,7 +112,7 @@ ALTER TABLE orders ALTER COLUMN nself_old_id_e27c33eb DROP IDENTITY;
 
 ALTER SEQUENCE nself_old_orders_id_seq_9b1b20fc RENAME TO orders_id_seq;
 
-CREATE FUNCTION nself_old_id_e27c33eb() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_old_id_e27c33eb_5fb2cb42() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -125,7 +125,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_id_e27c33eb BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_old_id_e27c33eb();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_old_id_e27c33eb_5fb2cb42();
 
 ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_old_id_e27c33eb;
 
@@ -157,6 +157,6 @@ ALTER TABLE notes VALIDATE CONSTRAINT notes_of;
 -- file: drop_old_id_from_orders
 DROP TRIGGER nself_old_id_e27c33eb ON orders;
 
-DROP FUNCTION nself_old_id_e27c33eb();
+DROP FUNCTION nself_follow_orders_nself_old_id_e27c33eb_5fb2cb42();
 
 ALTER TABLE orders DROP COLUMN nself_old_id_e27c33eb;

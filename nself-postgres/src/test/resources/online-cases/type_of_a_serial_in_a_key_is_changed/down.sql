@@ -4,7 +4,7 @@
 
 ALTER TABLE readings ADD COLUMN nself_old_number_4c980800 integer;
 
-CREATE FUNCTION nself_old_number_4c980800() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_readings_nself_old_number_4c980800_0ac1f7d3() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -17,7 +17,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_number_4c980800 BEFORE INSERT OR UPDATE ON readings
-    FOR EACH ROW EXECUTE FUNCTION nself_old_number_4c980800();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_readings_nself_old_number_4c980800_0ac1f7d3();
 
 ALTER TABLE readings ENABLE ALWAYS TRIGGER nself_old_number_4c980800;
 
@@ -98,7 +98,7 @@ ALTER INDEX nself_old_nself_new_readings_pkey_7487601b_24eb2a2c_5718116e RENAME 
 -- file: put_readings_number_in_place
 DROP TRIGGER nself_old_number_4c980800 ON readings;
 
-DROP FUNCTION nself_old_number_4c980800();
+DROP FUNCTION nself_follow_readings_nself_old_number_4c980800_0ac1f7d3();
 
 ALTER TABLE readings ALTER COLUMN nself_old_number_4c980800 SET DEFAULT nextval('readings_number_seq');
 
@@ -115,7 +115,7 @@ ALTER TABLE readings RENAME COLUMN number TO nself_new_number_a171c77f_7c246d77;
 
 ALTER TABLE readings RENAME COLUMN nself_old_number_4c980800 TO number;
 
-CREATE FUNCTION nself_new_number_a171c77f_7c246d77() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_readings_nself_new_number_a171c7782a933d7_080f5522() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -128,7 +128,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_number_a171c77f_7c246d77 BEFORE INSERT OR UPDATE ON readings
-    FOR EACH ROW EXECUTE FUNCTION nself_new_number_a171c77f_7c246d77();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_readings_nself_new_number_a171c7782a933d7_080f5522();
 
 ALTER TABLE readings ENABLE ALWAYS TRIGGER nself_new_number_a171c77f_7c246d77;
 
@@ -163,6 +163,6 @@ SELECT 1;
 -- MAY_FAIL_ON_DOWN: a value of readings.number that does not convert to integer by then makes the way back fail
 DROP TRIGGER nself_new_number_a171c77f_7c246d77 ON readings;
 
-DROP FUNCTION nself_new_number_a171c77f_7c246d77();
+DROP FUNCTION nself_follow_readings_nself_new_number_a171c7782a933d7_080f5522();
 
 ALTER TABLE readings DROP COLUMN nself_new_number_a171c77f_7c246d77;

@@ -2,7 +2,7 @@
 -- STATS_LOST: what the server knows of the values of readings.number is forgotten until ANALYZE readings
 ALTER TABLE readings ADD COLUMN nself_new_number_a171c77f_7c246d77 bigint;
 
-CREATE FUNCTION nself_new_number_a171c77f_7c246d77() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_readings_nself_new_number_a171c7782a933d7_080f5522() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -15,7 +15,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_new_number_a171c77f_7c246d77 BEFORE INSERT OR UPDATE ON readings
-    FOR EACH ROW EXECUTE FUNCTION nself_new_number_a171c77f_7c246d77();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_readings_nself_new_number_a171c7782a933d7_080f5522();
 
 ALTER TABLE readings ENABLE ALWAYS TRIGGER nself_new_number_a171c77f_7c246d77;
 
@@ -98,7 +98,7 @@ CREATE UNIQUE INDEX CONCURRENTLY nself_new_readings_pkey_7487601b_24eb2a2c ON re
 -- BREAKS_RUNNING_CODE: readings.number is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit integer cannot be written
 DROP TRIGGER nself_new_number_a171c77f_7c246d77 ON readings;
 
-DROP FUNCTION nself_new_number_a171c77f_7c246d77();
+DROP FUNCTION nself_follow_readings_nself_new_number_a171c7782a933d7_080f5522();
 
 ALTER TABLE readings RENAME COLUMN number TO nself_old_number_4c980800;
 
@@ -112,7 +112,7 @@ ALTER SEQUENCE readings_number_seq AS bigint MAXVALUE 9223372036854775807;
 
 ALTER SEQUENCE readings_number_seq OWNED BY readings.number;
 
-CREATE FUNCTION nself_old_number_4c980800() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_readings_nself_old_number_4c980800_0ac1f7d3() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
@@ -125,7 +125,7 @@ END
 $follow$;
 
 CREATE TRIGGER nself_old_number_4c980800 BEFORE INSERT OR UPDATE ON readings
-    FOR EACH ROW EXECUTE FUNCTION nself_old_number_4c980800();
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_readings_nself_old_number_4c980800_0ac1f7d3();
 
 ALTER TABLE readings ENABLE ALWAYS TRIGGER nself_old_number_4c980800;
 
@@ -137,6 +137,6 @@ ALTER TABLE readings
 -- file: drop_old_number_from_readings
 DROP TRIGGER nself_old_number_4c980800 ON readings;
 
-DROP FUNCTION nself_old_number_4c980800();
+DROP FUNCTION nself_follow_readings_nself_old_number_4c980800_0ac1f7d3();
 
 ALTER TABLE readings DROP COLUMN nself_old_number_4c980800;

@@ -508,13 +508,13 @@ public sealed interface Change
      * part of adding a column to a table that is in use, or of changing the type of one. Its way back is to drop the column.
      *
      * @param column with its default
-     * @param source the column that it follows, and gets its values from; empty for one that gets its default
+     * @param following what gives it the values of another column; empty for one that gets its default
      */
-    record Fill(QualifiedName table, Column column, Optional<Column> source) implements Change {
+    record Fill(QualifiedName table, Column column, Optional<Following.Start> following) implements Change {
         public Fill {
             requireNonNull(table, "table");
             requireNonNull(column, "column");
-            requireNonNull(source, "source");
+            requireNonNull(following, "following");
         }
 
         @Override

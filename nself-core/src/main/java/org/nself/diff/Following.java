@@ -2,6 +2,8 @@ package org.nself.diff;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
+import java.util.Optional;
 import org.nself.schema.Column;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Subject;
@@ -22,29 +24,35 @@ public sealed interface Following extends Change {
         return new Subject.OfColumn(table(), to().name());
     }
 
-    record Start(QualifiedName table, Column from, Column to) implements Following {
+    /** What becomes of values that the other type does not have, as texts; empty for none. */
+    Map<String, Optional<String>> remap();
+
+    record Start(QualifiedName table, Column from, Column to, Map<String, Optional<String>> remap)
+            implements Following {
         public Start {
             requireNonNull(table, "table");
             requireNonNull(from, "from");
             requireNonNull(to, "to");
+            remap = Map.copyOf(remap);
         }
 
         @Override
         public Change inverse() {
-            return new Stop(table, from, to);
+            return new Stop(table, from, to, remap);
         }
     }
 
-    record Stop(QualifiedName table, Column from, Column to) implements Following {
+    record Stop(QualifiedName table, Column from, Column to, Map<String, Optional<String>> remap) implements Following {
         public Stop {
             requireNonNull(table, "table");
             requireNonNull(from, "from");
             requireNonNull(to, "to");
+            remap = Map.copyOf(remap);
         }
 
         @Override
         public Change inverse() {
-            return new Start(table, from, to);
+            return new Start(table, from, to, remap);
         }
     }
 }

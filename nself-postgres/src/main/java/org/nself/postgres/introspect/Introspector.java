@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nself.diff.Change;
 import org.nself.plan.TableSize;
+import org.nself.postgres.type.OwnNames;
 import org.nself.postgres.type.PostgresTypes;
 import org.nself.schema.DataType;
+import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 import org.nself.schema.Schema;
 import org.nself.schema.Sequence;
@@ -73,14 +77,16 @@ public final class Introspector {
         queries.run(
                 "indexes.sql",
                 row -> relation(relations, row.getLong("relation"), relation -> relation.index(row, parts, others)));
-        List<Change> leftovers = relations.values().stream()
-                .flatMap(relation -> relation.leftovers().stream())
+        List<EnumType> enums = Enums.read(queries);
+        List<Change> leftovers = Stream.concat(
+                        relations.values().stream().flatMap(relation -> relation.leftovers().stream()),
+                        enums.stream().filter(Introspector::isOwn).map(Change.CreateEnum::new))
                 .toList();
         sequences.foreign(relations).forEach(sequence -> others.add(new Catalog.Other("sequence", sequence.name())));
         Set<String> occupied = new TreeSet<>();
         Schema schema = new Schema(
                 Enums.namespaces(queries, occupied),
-                Enums.read(queries),
+                enums.stream().filter(Predicate.not(Introspector::isOwn)).toList(),
                 sequences.rest(relations).stream()
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList(),
@@ -101,6 +107,10 @@ public final class Introspector {
         });
         return new Catalog(
                 queries.version(), schema, sizes, others, leftovers, Dependents.read(queries, unusual), occupied);
+    }
+
+    private static boolean isOwn(EnumType type) {
+        return OwnNames.isOne(type.name().name());
     }
 
     /** What happens to the table that a row belongs to. */

@@ -124,7 +124,10 @@ final class Consequences {
                         ? List.of()
                         : breaks("column " + column.table() + "." + column.from());
             case Rename.OfEnumValue value -> breaks("value " + value.from() + " of enum " + value.type());
-            case Rename.OfEnum type -> breaks("enum " + type.from());
+            case Rename.OfEnum type ->
+                OwnNames.isOne(type.from().name()) || OwnNames.isOne(type.to().name())
+                        ? List.of()
+                        : breaks("enum " + type.from());
             case Rename.OfSequence sequence -> breaks("sequence " + sequence.from());
             case Rename.OfConstraint ignored -> List.of();
             case Rename.OfIndex ignored -> List.of();

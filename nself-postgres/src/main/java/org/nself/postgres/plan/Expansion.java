@@ -3,6 +3,7 @@ package org.nself.postgres.plan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.nself.postgres.type.OwnNames;
 import org.nself.schema.Check;
 import org.nself.schema.Column;
 import org.nself.schema.Constraint;
+import org.nself.schema.DataType;
 import org.nself.schema.ForeignKey;
 import org.nself.schema.Index;
 import org.nself.schema.QualifiedName;
@@ -32,24 +34,45 @@ final class Expansion {
     private static final EnumSet<Hazard> ALL = EnumSet.allOf(Hazard.class);
 
     /** What the change does in its brief form only. */
-    private static final EnumSet<Hazard> SPARED =
+    static final EnumSet<Hazard> SPARED =
             EnumSet.of(Hazard.TABLE_REWRITE, Hazard.FULL_SCAN, Hazard.INDEX_BUILD, Hazard.LOCKS_OTHER_TABLE);
 
     private final Change.ChangeType change;
     private final ColumnUses uses;
     private final OnlineForms online;
     private final boolean traceable;
+    private final Map<String, Optional<String>> remap;
     private final Column coming;
     private final Column going;
 
     /** @param traceable as for {@link OnlineForms} */
     Expansion(Change.ChangeType change, ColumnUses uses, OnlineForms online, boolean traceable) {
+        this(change, change.to().type(), change.from().type(), Map.of(), uses, online, traceable);
+    }
+
+    /**
+     * @param change with the types that the column has before and after
+     * @param comingType what the new type is called until the columns have changed names
+     * @param goingType what the old one is called from then on
+     * @param remap what becomes of values that the new type does not have
+     */
+    Expansion(
+            Change.ChangeType change,
+            DataType comingType,
+            DataType goingType,
+            Map<String, Optional<String>> remap,
+            ColumnUses uses,
+            OnlineForms online,
+            boolean traceable) {
         this.change = change;
         this.uses = uses;
         this.online = online;
         this.traceable = traceable;
-        this.coming = bare(change.to()).withName(OnlineForms.coming(change.to()));
-        this.going = bare(change.from()).withName(OwnNames.going(change.from().name()));
+        this.remap = remap;
+        Column to = change.to().withType(comingType);
+        this.coming = bare(to).withName(OnlineForms.coming(to));
+        this.going = bare(change.from().withType(goingType))
+                .withName(OwnNames.going(change.from().name()));
     }
 
     private static Column bare(Column column) {
@@ -61,11 +84,10 @@ final class Expansion {
     }
 
     List<Piece> pieces() {
-        List<Piece> pieces = new ArrayList<>();
-        for (Piece piece : grown(change.from(), coming, (name, definition) -> OwnNames.coming(name, definition))) {
-            pieces.add(pieces.isEmpty() ? piece.endangers(change, SPARED) : piece.sparing(ALL));
-        }
-        Piece swap = Piece.plain(swap().toArray(Change[]::new));
+        List<Piece> pieces = new ArrayList<>(grown());
+        pieces.set(0, pieces.getFirst().endangers(change, SPARED));
+        Piece swap =
+                Piece.plain(Stream.concat(left().stream(), taken().stream()).toArray(Change[]::new));
         if (uses.primaryKey().isEmpty()) {
             pieces.add(swap.alone());
         } else {
@@ -74,9 +96,22 @@ final class Expansion {
             pieces.add(traceable ? swap.apart() : swap.alone());
             pieces.addAll(key.swapped());
         }
-        pieces.add(Piece.contracting(gone())
-                .undoneBy(grown(change.to(), going, (name, definition) -> OwnNames.going(name))));
+        pieces.add(contracted());
         return pieces;
+    }
+
+    /** The second column, up to where it could take the place of the first. */
+    List<Piece> grown() {
+        Following.Start follow = new Following.Start(change.table(), change.from(), coming, remap);
+        return grown(follow, (name, definition) -> OwnNames.coming(name, definition)).stream()
+                .map(piece -> piece.sparing(ALL))
+                .toList();
+    }
+
+    /** The old column goes. */
+    Piece contracted() {
+        Following.Start follow = new Following.Start(change.table(), change.to(), going, Map.of());
+        return Piece.contracting(gone()).undoneBy(grown(follow, (name, definition) -> OwnNames.going(name)));
     }
 
     /**
@@ -84,12 +119,13 @@ final class Expansion {
      *
      * @param naming of what it has, by its name and its definition
      */
-    private List<Piece> grown(Column source, Column target, BinaryOperator<String> naming) {
+    private List<Piece> grown(Following.Start follow, BinaryOperator<String> naming) {
         QualifiedName table = change.table();
-        Following.Start follow = new Following.Start(table, source, target);
+        Column source = follow.from();
+        Column target = follow.to();
         List<Piece> pieces = new ArrayList<>();
         pieces.add(Piece.plain(new Change.AddColumn(table, target), follow).committed());
-        pieces.add(filled(source, target));
+        pieces.add(filled(follow));
         for (Index index : uses.indexes()) {
             Index own = ColumnUses.moved(index, source.name(), target.name());
             Index named = own.withName(naming.apply(name(index.name()), definition(own)));
@@ -123,8 +159,9 @@ final class Expansion {
                 : List.of(Piece.plain(add).committed());
     }
 
-    private Piece filled(Column source, Column target) {
-        Change.Fill fill = new Change.Fill(change.table(), target, Optional.of(source));
+    private Piece filled(Following.Start follow) {
+        Column target = follow.to();
+        Change.Fill fill = new Change.Fill(change.table(), target, Optional.of(follow));
         return traceable
                 ? Piece.filling(
                         fill,
@@ -135,51 +172,62 @@ final class Expansion {
                 : Piece.filling(fill);
     }
 
-    /** Names change places, and the direction in which values go; nothing is read or built. */
-    private List<Change> swap() {
+    /**
+     * Names change places, and the old column loses what the new one is to have. What follows is {@link #taken}; between the two,
+     * types may change their names, and a default that says one by its name is there on neither column.
+     */
+    List<Change> left() {
         QualifiedName table = change.table();
-        String name = change.to().name();
-        List<Change> swap = new ArrayList<>();
-        swap.add(new Following.Stop(table, change.from(), coming));
-        swap.add(new Rename.OfColumn(table, name, going.name()));
-        swap.add(new Rename.OfColumn(table, coming.name(), name));
         Column to = change.to();
+        List<Change> left = new ArrayList<>();
+        left.add(new Following.Stop(table, change.from(), coming, remap));
+        left.add(new Rename.OfColumn(table, to.name(), going.name()));
+        left.add(new Rename.OfColumn(table, coming.name(), to.name()));
         if (to.increment().isPresent()) {
-            swap.add(new Change.MoveIncrement(
-                    table, going.withIncrement(change.from().increment()), to, name));
+            left.add(new Change.MoveIncrement(
+                    table, going.withIncrement(change.from().increment()), to, to.name()));
         }
         if (change.from().defaultValue().isPresent()) {
-            swap.add(new Change.ChangeDefault(
+            left.add(new Change.ChangeDefault(
                     table, going.withDefault(change.from().defaultValue()), going));
         }
+        return left;
+    }
+
+    /** The new column has all that the old one had, and the direction in which values go turns; nothing is read or built. */
+    List<Change> taken() {
+        QualifiedName table = change.table();
+        Column to = change.to();
+        String name = to.name();
+        List<Change> taken = new ArrayList<>();
         if (to.defaultValue().isPresent()) {
-            swap.add(new Change.ChangeDefault(table, to.withDefault(Optional.empty()), to));
+            taken.add(new Change.ChangeDefault(table, to.withDefault(Optional.empty()), to));
         }
         for (Index index : uses.indexes()) {
             Index own = ColumnUses.moved(index, name, coming.name());
             String given = name(index.name());
-            swap.add(new Rename.OfIndex(table, given, OwnNames.going(given)));
-            swap.add(new Rename.OfIndex(table, OwnNames.coming(given, definition(own)), given));
-            swap.addAll(
+            taken.add(new Rename.OfIndex(table, given, OwnNames.going(given)));
+            taken.add(new Rename.OfIndex(table, OwnNames.coming(given, definition(own)), given));
+            taken.addAll(
                     commented(new Subject.OfIndex(table, OwnNames.going(given)), index.comment(), Optional.empty()));
-            swap.addAll(commented(new Subject.OfIndex(table, given), Optional.empty(), index.comment()));
+            taken.addAll(commented(new Subject.OfIndex(table, given), Optional.empty(), index.comment()));
         }
         uses.checks()
                 .forEach(check ->
-                        swap.addAll(renamed(table, check, definition(ColumnUses.moved(check, name, coming.name())))));
+                        taken.addAll(renamed(table, check, definition(ColumnUses.moved(check, name, coming.name())))));
         uses.keys()
                 .forEach(key ->
-                        swap.addAll(renamed(table, key, definition(ColumnUses.moved(key, name, coming.name())))));
+                        taken.addAll(renamed(table, key, definition(ColumnUses.moved(key, name, coming.name())))));
         uses.otherReferences()
-                .forEach(reference -> swap.addAll(renamed(
+                .forEach(reference -> taken.addAll(renamed(
                         reference.table(), reference.key(), definition(uses.moved(reference, name, coming.name())))));
-        uses.notNullNames(going, coming, to).forEach(swap::add);
+        uses.notNullNames(going, coming, to).forEach(taken::add);
         Optional<String> mark = traceable ? Optional.of(Leftovers.FILLED) : Optional.empty();
-        swap.addAll(commented(
+        taken.addAll(commented(
                 new Subject.OfColumn(table, going.name()), change.from().comment(), Optional.empty()));
-        swap.addAll(commented(new Subject.OfColumn(table, name), mark, to.comment()));
-        swap.add(new Following.Start(table, to, going));
-        return swap;
+        taken.addAll(commented(new Subject.OfColumn(table, name), mark, to.comment()));
+        taken.add(new Following.Start(table, to, going, Map.of()));
+        return taken;
     }
 
     private static List<Change> commented(Subject subject, Optional<String> before, Optional<String> after) {
@@ -198,7 +246,7 @@ final class Expansion {
         QualifiedName table = change.table();
         UnaryOperator<String> named = OwnNames::going;
         return Stream.of(
-                        Stream.of(new Following.Stop(table, change.to(), going)),
+                        Stream.of(new Following.Stop(table, change.to(), going, Map.of())),
                         uses.otherReferences().stream()
                                 .map(reference -> new Change.DropConstraint(
                                         reference.table(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.nself.diff.Change;
+import org.nself.diff.Change.ChangeEnumValues;
 import org.nself.diff.DependentChange;
 import org.nself.diff.Rename;
 import org.nself.schema.Constraint;
@@ -20,7 +21,7 @@ import org.nself.spi.Catalog;
 final class Expansions {
 
     private final Catalog catalog;
-    private final Map<Change, Expansion> all = new LinkedHashMap<>();
+    private final Map<Change, List<Piece>> all = new LinkedHashMap<>();
 
     private Expansions(Catalog catalog) {
         this.catalog = catalog;
@@ -33,7 +34,12 @@ final class Expansions {
             if (change instanceof Change.ChangeType type
                     && sizes.isLarge(type.table())
                     && expansions.isPossible(type, changes)) {
-                expansions.all.put(type, new Expansion(type, expansions.uses(type), online, traceable));
+                expansions.all.put(type, new Expansion(type, expansions.uses(type), online, traceable).pieces());
+            }
+            if (change instanceof ChangeEnumValues values
+                    && values.uses().stream().anyMatch(use -> sizes.isLarge(use.table()))
+                    && expansions.isPossible(values, changes)) {
+                expansions.all.put(values, new EnumExpansion(values, expansions::uses, online, traceable).pieces());
             }
         }
         // What else is dropped and made anew in the same plan must be back before anything is committed.
@@ -42,7 +48,7 @@ final class Expansions {
                 .anyMatch(change -> change instanceof DependentChange.SetAside
                         || change instanceof Change.ChangeType
                         || change instanceof Change.ChangeGenerated
-                        || (change instanceof Change.ChangeEnumValues values && !values.onlyAdds()));
+                        || (change instanceof ChangeEnumValues values && !values.onlyAdds()));
         if (remade) {
             expansions.all.clear();
         }
@@ -54,7 +60,7 @@ final class Expansions {
     }
 
     Optional<List<Piece>> pieces(Change change) {
-        return Optional.ofNullable(all.get(change)).map(Expansion::pieces);
+        return Optional.ofNullable(all.get(change));
     }
 
     /** The changes, and those that make room for the ones that need room. */
@@ -89,6 +95,27 @@ final class Expansions {
                 && changes.stream().filter(change -> !change.equals(type)).noneMatch(change -> touches(change, type));
     }
 
+    /** Texts that say the type by its name, as of checks and of partial indexes, would go on to mean the old one. */
+    private boolean isPossible(ChangeEnumValues values, List<Change> changes) {
+        List<Change> alone = List.of(values);
+        List<Change> others =
+                changes.stream().filter(change -> !change.equals(values)).toList();
+        return !values.onlyAdds()
+                && SettingAside.of(Surroundings.of(alone, catalog.schema()), catalog)
+                        .equals(alone)
+                && catalog.dependents().stream()
+                        .noneMatch(dependent -> dependent.on().contains(values.subject())
+                                || dependent.partOf().contains(values.subject()))
+                && values.uses().stream()
+                        .map(EnumExpansion::typeOf)
+                        .allMatch(type -> table(type).isPresent()
+                                && uses(type).canMove()
+                                && uses(type).references().isEmpty()
+                                && uses(type).primaryKey().isEmpty()
+                                && isFree(type)
+                                && others.stream().noneMatch(change -> touches(change, type)));
+    }
+
     /** Whether nothing that nself does not manage stands on the column, for that would stay with the old one. */
     private boolean isFree(Change.ChangeType type) {
         List<Subject> held = uses(type).held();
@@ -111,7 +138,7 @@ final class Expansions {
             case Change.AddConstraint add -> touches(add.constraint(), own, type);
             case Change.DropConstraint drop -> touches(drop.constraint(), own, type);
             case Change.ChangeConstraint constraint -> touches(constraint.to(), own, type);
-            case Change.ChangeEnumValues values ->
+            case ChangeEnumValues values ->
                 values.uses().stream().anyMatch(use -> use.table().equals(table));
             case Change.CreateIndex create -> own && ColumnUses.uses(create.index(), column);
             case Change.DropIndex drop -> own && ColumnUses.uses(drop.index(), column);

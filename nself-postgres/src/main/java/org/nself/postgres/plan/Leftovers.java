@@ -66,6 +66,7 @@ final class Leftovers {
             case Change.ChangeNullability nullability -> isRequired(nullability.subject());
             case Change.CreateIndex create -> there(create.subject()).isPresent() || isTakenOver(create);
             case Change.AddColumn add -> there(add.subject()).isPresent();
+            case Change.CreateEnum create -> there(create.subject()).isPresent();
             case Change.Fill fill ->
                 there(fill.subject())
                         .filter(Change.AddColumn.class::isInstance)
@@ -130,7 +131,7 @@ final class Leftovers {
         if (change instanceof Change.AddConstraint add) {
             return add.constraint() instanceof ForeignKey ? 0 : 1;
         }
-        return change instanceof Change.CreateIndex ? 2 : 3;
+        return change instanceof Change.CreateIndex ? 2 : change instanceof Change.CreateEnum ? 4 : 3;
     }
 
     /** The names that indexes are to have. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nself.diff.Change.ChangeEnumValues;
 import org.nself.diff.Change.ChangeEnumValues.Use;
+import org.nself.schema.DataType;
 import org.nself.schema.EnumType;
 import org.nself.schema.QualifiedName;
 
@@ -81,12 +82,10 @@ final class EnumValues {
         if (use.from().defaultValue().isPresent()) {
             actions.add(sql.render("ALTER COLUMN {0} DROP DEFAULT", column));
         }
-        boolean array = use.from().type().dimensions() > 0;
+        DataType type = use.from().type();
         actions.add(sql.render(
-                "ALTER COLUMN {0} TYPE {1} USING {2}::{1}",
-                column,
-                sql.text(parts.type(use.from().type())),
-                sql.text(array ? arrays(column, remap) : texts(column, remap))));
+                "ALTER COLUMN {0} TYPE {1} USING {2}",
+                column, sql.text(parts.type(type)), sql.text(Conversions.remapped(sql, parts, column, type, remap))));
         use.to()
                 .defaultValue()
                 .ifPresent(value -> actions.add(
@@ -94,34 +93,6 @@ final class EnumValues {
         return actions.size() == 1
                 ? sql.render("ALTER TABLE {0} {1}", sql.name(use.table()), sql.text(actions.getFirst()))
                 : sql.render("ALTER TABLE {0}\n    {1}", sql.name(use.table()), sql.lines(actions.stream()));
-    }
-
-    private String texts(Sql.Part column, Map<String, Optional<String>> remap) {
-        String text = sql.render("{0}::text", column);
-        if (remap.isEmpty()) {
-            return text;
-        }
-        StringBuilder cases = new StringBuilder("(CASE " + text);
-        remap.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> cases.append(
-                        sql.render(" WHEN {0} THEN {1}", sql.literal(entry.getKey()), literal(entry.getValue()))));
-        return cases.append(" ELSE ").append(text).append(" END)").toString();
-    }
-
-    private String arrays(Sql.Part column, Map<String, Optional<String>> remap) {
-        String text = sql.render("{0}::text[]", column);
-        for (Map.Entry<String, Optional<String>> entry :
-                remap.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-            text = sql.render(
-                    "array_replace({0}, {1}, {2})",
-                    sql.text(text), sql.literal(entry.getKey()), literal(entry.getValue()));
-        }
-        return text;
-    }
-
-    private Sql.Part literal(Optional<String> value) {
-        return value.map(sql::literal).orElseGet(() -> sql.text("NULL"));
     }
 
     /** PostgreSQL would cut a longer name in its own way. */

@@ -1,8 +1,10 @@
 package org.nself.postgres.render;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nself.diff.Change;
+import org.nself.diff.Following;
 
 /**
  * Writes the statement that gives the rows of a table the default of a column, some pages at a time, each batch committed by
@@ -92,7 +94,7 @@ final class Filling {
         String regclass = sql.render("{0}", sql.literal(table)) + "::regclass";
         String label = sql.render("{0}", sql.literal(fill.subject().label()));
         String missing = missing(fill, column);
-        String unfilled = fill.source().isPresent() ? UNFILLED : "";
+        String unfilled = fill.following().isPresent() ? UNFILLED : "";
         // In one pass: a name may look like a part of the text.
         String body = PART.matcher(BODY)
                 .replaceAll(part -> Matcher.quoteReplacement(
@@ -107,10 +109,27 @@ final class Filling {
         return "DO " + Quoted.body(body, "fill");
     }
 
-    /** Which rows have no value yet. What follows another column is without one where that one is, too. */
+    /** Which rows have no value yet. What follows another column is without one where that one is, or has one that goes. */
     private String missing(Change.Fill fill, String column) {
-        return fill.source()
-                .map(source -> sql.render("{0} IS NULL AND {1} IS NOT NULL", sql.text(column), sql.name(source.name())))
+        return fill.following()
+                .map(start -> sql.render(
+                        "{0} IS NULL AND {1} IS NOT NULL{2}",
+                        sql.text(column),
+                        sql.name(start.from().name()),
+                        sql.text(start.from().type().dimensions() > 0 ? "" : but(start))))
                 .orElse(column + " IS NULL");
+    }
+
+    private String but(Following.Start start) {
+        List<String> cleared = start.remap().entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(entry -> sql.literal(entry.getKey()).toString())
+                .sorted()
+                .toList();
+        return cleared.isEmpty()
+                ? ""
+                : sql.render(
+                        " AND {0}::text NOT IN ({1})",
+                        sql.name(start.from().name()), sql.text(String.join(", ", cleared)));
     }
 }

@@ -2,11 +2,12 @@ package org.nself.postgres.render;
 
 import java.util.List;
 import org.nself.diff.Following;
+import org.nself.postgres.type.OwnNames;
 import org.nself.schema.QualifiedName;
 
 /**
- * Writes the trigger that gives a column what is written into another of the same row, as its own type. It and its function
- * have the name of that column.
+ * Writes the trigger that gives a column what is written into another of the same row, as its own type. It
+ * has the name of that column.
  *
  * <p>The settings by which values become texts, and names are found, are those of the session that creates it, whoever writes
  * the row. It fires for rows that come by replication too, or these would be without a value when the columns change places.
@@ -25,10 +26,10 @@ final class Follower {
 
     List<String> start(Following.Start start) {
         Sql.Part name = sql.name(start.to().name());
-        Sql.Part function = sql.name(start.table().sibling(start.to().name()));
+        Sql.Part function = function(start.table(), start.to().name());
         Sql.Part table = sql.name(start.table());
         Sql.Part source = sql.text(sql.render("NEW.{0}", sql.name(start.from().name())));
-        String value = Conversions.assigned(sql, parts, source, start.from(), start.to());
+        String value = Conversions.assigned(sql, parts, source, start);
         String body = sql.render("""
 
                 BEGIN
@@ -58,9 +59,13 @@ final class Follower {
         return dropped(table, column, "IF EXISTS ");
     }
 
+    private Sql.Part function(QualifiedName table, String column) {
+        return sql.name(table.sibling(OwnNames.following(table.name(), column)));
+    }
+
     private List<String> dropped(QualifiedName table, String column, String ifExists) {
         return List.of(
                 sql.render("DROP TRIGGER {0}{1} ON {2}", sql.text(ifExists), sql.name(column), sql.name(table)),
-                sql.render("DROP FUNCTION {0}{1}()", sql.text(ifExists), sql.name(table.sibling(column))));
+                sql.render("DROP FUNCTION {0}{1}()", sql.text(ifExists), function(table, column)));
     }
 }

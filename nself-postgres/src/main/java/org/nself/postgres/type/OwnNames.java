@@ -17,6 +17,7 @@ public final class OwnNames {
     private static final String COMING = "nself_new_";
     private static final String GOING = "nself_old_";
     private static final String NOT_NULL = "nself_not_null_";
+    private static final String FOLLOWING = "nself_follow_";
 
     private OwnNames() {}
 
@@ -36,6 +37,11 @@ public final class OwnNames {
     /** What the check is called that proves a column to be free of NULLs. */
     public static String notNull(String column) {
         return own(NOT_NULL, column, "");
+    }
+
+    /** What the function is called that gives a column its values; columns of several tables may have one name. */
+    public static String following(String table, String column) {
+        return own(FOLLOWING, table + "_" + column, "");
     }
 
     /**

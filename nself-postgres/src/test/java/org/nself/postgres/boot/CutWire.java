@@ -37,8 +37,8 @@ final class CutWire implements AutoCloseable {
         CHANGES
     }
 
-    private static final Pattern CHANGE = Pattern.compile(
-            "\\s*(?:--.*\\s+)*(?:ALTER|COMMENT|COMMIT|CREATE|DELETE|DO|DROP|INSERT|UPDATE)\\b.*", Pattern.DOTALL);
+    private static final Pattern CHANGE =
+            Pattern.compile("\\s*+(?:--[^\n]*+\\s*+)*+(?:ALTER|COMMENT|COMMIT|CREATE|DELETE|DO|DROP|INSERT|UPDATE)\\b");
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -161,7 +161,7 @@ final class CutWire implements AutoCloseable {
         }
 
         private static boolean isChange(String statement) {
-            return CHANGE.matcher(statement).matches();
+            return CHANGE.matcher(statement).lookingAt();
         }
 
         boolean change() {

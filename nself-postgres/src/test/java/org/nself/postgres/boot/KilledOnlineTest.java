@@ -160,6 +160,10 @@ class KilledOnlineTest {
                         database.query(
                                 "SELECT sum(t.id), sum(ticket_id), pg_sequence_last_value('tickets_id_seq') FROM tickets t JOIN answers ON ticket_id = t.id"))
                 .containsExactly(List.of("500500", "500500", "1000"));
+        assertThat(database.query("SELECT state, count(*) FROM parcels GROUP BY state ORDER BY state"))
+                .containsExactly(List.of("sent", "500"), List.of("packed", "500"));
+        assertThat(database.query("SELECT typname FROM pg_type WHERE typname LIKE 'nself%'"))
+                .isEmpty();
         assertThat(database.query("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"))
                 .isEmpty();
         assertThat(database.query("SELECT proname FROM pg_proc WHERE proname LIKE 'nself%'"))

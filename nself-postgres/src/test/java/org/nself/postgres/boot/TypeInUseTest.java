@@ -73,10 +73,11 @@ class TypeInUseTest {
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService traffic = Executors.newSingleThreadExecutor()) {
             Future<Map<Integer, Integer>> written = traffic.submit(() -> write(done));
-
-            assertThat(nself(AFTER).migrate().outcome()).isEqualTo(Outcome.APPLIED);
-
-            done.set(true);
+            try {
+                assertThat(nself(AFTER).migrate().outcome()).isEqualTo(Outcome.APPLIED);
+            } finally {
+                done.set(true);
+            }
             assertThat(totals()).containsAllEntriesOf(written.get());
         }
         requireNothingLeft();
