@@ -21,12 +21,13 @@ import org.nself.testkit.TestDatabase;
  * How long readers and writers of a table wait while it is changed, in the online form and in the brief one. A transaction
  * that has touched the table is open for some seconds meanwhile. Prints a table in Markdown, and fails when a statement of the
  * traffic waited longer than {@code lock_timeout} and a second in the online form, or failed. {@code -Dbenchmark.rows=5000000}
- * says how many rows the table has.
+ * says how many rows the table has, and {@code -Dbenchmark.changes=column} takes only the changes whose names hold that.
  */
 final class OnlineWaits {
 
     private static final boolean QUICK = Boolean.getBoolean("benchmark.quick");
     private static final long ROWS = QUICK ? 100_000 : Long.getLong("benchmark.rows", 5_000_000);
+    private static final String CHANGES = System.getProperty("benchmark.changes", "");
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration ALLOWED = LOCK_TIMEOUT.plusSeconds(1);
     private static final Duration LONG_TRANSACTION = Duration.ofSeconds(4);
@@ -105,6 +106,9 @@ final class OnlineWaits {
         System.out.println("| change | form | took, s | statements | failed | median wait, ms | 99 % | longest |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         for (Map.Entry<String, String> change : changes().entrySet()) {
+            if (!change.getKey().contains(CHANGES)) {
+                continue;
+            }
             for (Forms form : List.of(Forms.BRIEF, Forms.ONLINE)) {
                 row(change.getKey(), change.getValue(), form);
                 nself(schema(COLUMNS, INDEXES), Forms.BRIEF).migrate();
