@@ -76,7 +76,7 @@ public record Index(
         parts = List.copyOf(parts);
         included = List.copyOf(included);
         requireNonNull(predicate, "predicate");
-        parameters = parameters.stream().sorted().toList();
+        parameters = Parameter.sorted(parameters);
         requireNonNull(comment, "comment");
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("an index has at least one part");

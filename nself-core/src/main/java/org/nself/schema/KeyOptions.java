@@ -24,6 +24,6 @@ public record KeyOptions(
     public KeyOptions {
         included = List.copyOf(included);
         requireNonNull(deferral, "deferral");
-        parameters = parameters.stream().sorted().toList();
+        parameters = Parameter.sorted(parameters);
     }
 }

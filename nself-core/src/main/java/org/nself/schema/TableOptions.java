@@ -13,6 +13,6 @@ public record TableOptions(boolean unlogged, List<Parameter> parameters) {
     public static final TableOptions NONE = new TableOptions(false, List.of());
 
     public TableOptions {
-        parameters = parameters.stream().sorted().toList();
+        parameters = Parameter.sorted(parameters);
     }
 }

@@ -21,7 +21,12 @@ final class Cardinalities {
 
     /** What is known about the keys of a table; found out when it is first asked for. */
     TableKeys keys(Scope.Expanded table) {
-        return keys.computeIfAbsent(table.key(), key -> TableKeys.of(table));
+        TableKeys known = keys.get(table.key());
+        if (known == null) {
+            known = TableKeys.of(table);
+            keys.put(table.key(), known);
+        }
+        return known;
     }
 
     void check(Relation relation) {

@@ -80,8 +80,17 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
     private static boolean isKey(IndexEntry index) {
         return index.unique()
                 && !index.parts().isEmpty()
-                && index.parts().stream().noneMatch(IndexEntry.Part::expression)
+                && !hasExpression(index)
                 && !Remarks.has(index.annotations(), AnnotationName.WHERE);
+    }
+
+    private static boolean hasExpression(IndexEntry index) {
+        for (IndexEntry.Part part : index.parts()) {
+            if (part.expression()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> columns(IndexEntry index) {

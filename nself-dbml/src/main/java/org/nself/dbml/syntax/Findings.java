@@ -82,11 +82,19 @@ public final class Findings {
             return List.of();
         }
         boolean conflict = findings.stream().anyMatch(Findings::isConflict);
-        return findings.stream()
-                .filter(finding -> !conflict || isConflict(finding))
-                .sorted(Comparator.comparingInt(Finding::start))
-                .map(Finding::diagnostic)
-                .distinct()
-                .toList();
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.removeIf(finding -> conflict && !isConflict(finding));
+        sorted.sort(Comparator.comparingInt(Finding::start));
+        List<Diagnostic> said = new ArrayList<>(sorted.size());
+        int place = -1;
+        int firstAtPlace = 0;
+        for (Finding finding : sorted) {
+            firstAtPlace = finding.start() == place ? firstAtPlace : said.size();
+            place = finding.start();
+            if (!said.subList(firstAtPlace, said.size()).contains(finding.diagnostic())) {
+                said.add(finding.diagnostic());
+            }
+        }
+        return List.copyOf(said);
     }
 }

@@ -22,6 +22,16 @@ final class Letters {
         return isNameStart(c) || isDigit(c);
     }
 
+    /** Where the letters, digits and underscores that begin here end. */
+    static int nameEnd(String text, int start) {
+        int length = text.length();
+        int at = start;
+        while (at < length && isNamePart(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     /** Where the number that begins here ends: digits, a fraction, an exponent. */
     static int numberEnd(String text, int start) {
         int at = digitsEnd(text, start);

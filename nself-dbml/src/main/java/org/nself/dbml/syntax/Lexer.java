@@ -198,24 +198,23 @@ public final class Lexer {
         }
     }
 
+    /** A sign that no name may hold is complained about and read as part of the name that it stands in. */
     private Token name() {
         int start = at;
-        skipName();
-        return token(Kind.NAME, words.word(start, at), start);
+        String name = words.name(start);
+        at += name.length();
+        while (isStray(at)) {
+            unknown(text.charAt(at));
+            at = Letters.nameEnd(text, at);
+            name = words.word(start, at);
+        }
+        return token(Kind.NAME, name, start);
     }
 
-    /** A sign that no name may hold is complained about and read as part of the name that it stands in. */
-    private void skipName() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (Letters.isNamePart(c)) {
-                at++;
-            } else if (isStraySign(c) && at + 1 < text.length() && Letters.isNamePart(text.charAt(at + 1))) {
-                unknown(c);
-            } else {
-                return;
-            }
-        }
+    private boolean isStray(int offset) {
+        return offset + 1 < text.length()
+                && isStraySign(text.charAt(offset))
+                && Letters.isNamePart(text.charAt(offset + 1));
     }
 
     private static boolean isStraySign(char c) {

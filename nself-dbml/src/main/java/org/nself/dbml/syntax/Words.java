@@ -24,6 +24,26 @@ final class Words {
         for (int at = start; at < end; at++) {
             hash = 31 * hash + text.charAt(at);
         }
+        return word(start, end, hash);
+    }
+
+    /** The letters, digits and underscores that begin at an offset, which is looked at once. */
+    String name(int start) {
+        int length = text.length();
+        int hash = 0;
+        int at = start;
+        while (at < length) {
+            char c = text.charAt(at);
+            if (!Letters.isNamePart(c)) {
+                break;
+            }
+            hash = 31 * hash + c;
+            at++;
+        }
+        return word(start, at, hash);
+    }
+
+    private String word(int start, int end, int hash) {
         int slot = slot(hash);
         while (true) {
             String known = table[slot];
