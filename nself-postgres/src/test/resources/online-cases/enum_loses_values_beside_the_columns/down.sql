@@ -329,7 +329,7 @@ DROP TRIGGER nself_old_status_e0c7bc48 ON refunds;
 
 DROP FUNCTION nself_follow_refunds_nself_old_status_e0c7bc48_bd8080c8();
 
-ALTER TABLE refunds RENAME CONSTRAINT refunds_status_key TO nself_new_refunds_status_key_6b1c5111_d103a578;
+ALTER TABLE refunds RENAME CONSTRAINT refunds_status_key TO nself_new_refunds_status_key_7ef4bcfc_72ea16d2;
 
 ALTER TABLE refunds RENAME CONSTRAINT nself_old_refunds_status_key_2670eebb TO refunds_status_key;
 
@@ -337,7 +337,7 @@ DROP TRIGGER nself_old_seen_51180a15 ON orders;
 
 DROP FUNCTION nself_follow_orders_nself_old_seen_51180a15_c6fb3054();
 
-ALTER INDEX idx_orders_seen_code RENAME TO nself_new_idx_orders_seen_code_0958c702_2ef94ec4;
+ALTER INDEX idx_orders_seen_code RENAME TO nself_new_idx_orders_seen_code_aebd4913_e138cdae;
 
 ALTER INDEX nself_old_idx_orders_seen_code_45954798 RENAME TO idx_orders_seen_code;
 
@@ -353,185 +353,185 @@ COMMENT ON COLUMN orders.status IS NULL;
 
 COMMENT ON COLUMN orders.nself_old_status_e0c7bc48 IS 'of the payment';
 
-ALTER INDEX orders_by_status RENAME TO nself_new_orders_by_status_b4f85839_225cea18;
+ALTER INDEX orders_by_status RENAME TO nself_new_orders_by_status_99a90d12_491af164;
 
 ALTER INDEX nself_old_orders_by_status_c2fa40f4 RENAME TO orders_by_status;
 
 ALTER TABLE orders ALTER COLUMN status DROP DEFAULT;
 
-ALTER TYPE status RENAME TO nself_new_status_b41c2d41_90c392af;
+ALTER TYPE status RENAME TO nself_new_status_8ea461a9_25223646;
 
 ALTER TYPE nself_old_status_e0c7bc48 RENAME TO status;
 
-ALTER TABLE refunds RENAME COLUMN status TO nself_new_status_dcd4c098_51642562;
+ALTER TABLE refunds RENAME COLUMN status TO nself_new_status_8b03f8b5_9fd88464;
 
 ALTER TABLE refunds RENAME COLUMN nself_old_status_e0c7bc48 TO status;
 
-CREATE FUNCTION nself_follow_refunds_nself_new_status_dcd4c09806eb4716_c4f33a9f() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_refunds_nself_new_status_8b03f8b5338ce34c_d80e4192() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
     SET intervalstyle FROM CURRENT
     AS $follow$
 BEGIN
-    NEW.nself_new_status_dcd4c098_51642562 := (CASE NEW.status::text WHEN 'lost' THEN 'open' ELSE NEW.status::text END)::nself_new_status_b41c2d41_90c392af;
+    NEW.nself_new_status_8b03f8b5_9fd88464 := (CASE NEW.status::text WHEN 'lost' THEN 'open' ELSE NEW.status::text END)::nself_new_status_8ea461a9_25223646;
     RETURN NEW;
 END
 $follow$;
 
-CREATE TRIGGER nself_new_status_dcd4c098_51642562 BEFORE INSERT OR UPDATE ON refunds
-    FOR EACH ROW EXECUTE FUNCTION nself_follow_refunds_nself_new_status_dcd4c09806eb4716_c4f33a9f();
+CREATE TRIGGER nself_new_status_8b03f8b5_9fd88464 BEFORE INSERT OR UPDATE ON refunds
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_refunds_nself_new_status_8b03f8b5338ce34c_d80e4192();
 
-ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_new_status_dcd4c098_51642562;
+ALTER TABLE refunds ENABLE ALWAYS TRIGGER nself_new_status_8b03f8b5_9fd88464;
 
-ALTER TABLE orders RENAME COLUMN seen TO nself_new_seen_dcd4c098_7b42df51;
+ALTER TABLE orders RENAME COLUMN seen TO nself_new_seen_8b03f8b5_b4fea3bf;
 
 ALTER TABLE orders RENAME COLUMN nself_old_seen_51180a15 TO seen;
 
-CREATE FUNCTION nself_follow_orders_nself_new_seen_dcd4c098_7b42df51_0dbbc752() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_seen_8b03f8b5_b4fea3bf_ff1732ba() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
     SET intervalstyle FROM CURRENT
     AS $follow$
 BEGIN
-    NEW.nself_new_seen_dcd4c098_7b42df51 := (CASE NEW.seen::text WHEN 'lost' THEN 'open' ELSE NEW.seen::text END)::nself_new_status_b41c2d41_90c392af;
+    NEW.nself_new_seen_8b03f8b5_b4fea3bf := (CASE NEW.seen::text WHEN 'lost' THEN 'open' ELSE NEW.seen::text END)::nself_new_status_8ea461a9_25223646;
     RETURN NEW;
 END
 $follow$;
 
-CREATE TRIGGER nself_new_seen_dcd4c098_7b42df51 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_seen_dcd4c098_7b42df51_0dbbc752();
+CREATE TRIGGER nself_new_seen_8b03f8b5_b4fea3bf BEFORE INSERT OR UPDATE ON orders
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_seen_8b03f8b5_b4fea3bf_ff1732ba();
 
-ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_seen_dcd4c098_7b42df51;
+ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_seen_8b03f8b5_b4fea3bf;
 
-ALTER TABLE orders RENAME COLUMN earlier TO nself_new_earlier_90814ea3_0fccb1e9;
+ALTER TABLE orders RENAME COLUMN earlier TO nself_new_earlier_1aa3e780_f2c35022;
 
 ALTER TABLE orders RENAME COLUMN nself_old_earlier_24286d74 TO earlier;
 
-CREATE FUNCTION nself_follow_orders_nself_new_earlier_90814ea3746743e6_2e452636() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_earlier_1aa3e780e99b93d2_dc3b6272() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
     SET intervalstyle FROM CURRENT
     AS $follow$
 BEGIN
-    NEW.nself_new_earlier_90814ea3_0fccb1e9 := array_replace(NEW.earlier::text[], 'lost', 'open')::nself_new_status_b41c2d41_90c392af[];
+    NEW.nself_new_earlier_1aa3e780_f2c35022 := array_replace(NEW.earlier::text[], 'lost', 'open')::nself_new_status_8ea461a9_25223646[];
     RETURN NEW;
 END
 $follow$;
 
-CREATE TRIGGER nself_new_earlier_90814ea3_0fccb1e9 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_earlier_90814ea3746743e6_2e452636();
+CREATE TRIGGER nself_new_earlier_1aa3e780_f2c35022 BEFORE INSERT OR UPDATE ON orders
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_earlier_1aa3e780e99b93d2_dc3b6272();
 
-ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_earlier_90814ea3_0fccb1e9;
+ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_earlier_1aa3e780_f2c35022;
 
 ALTER TABLE orders ALTER COLUMN nself_old_status_e0c7bc48 SET DEFAULT 'lost'::public.status;
 
-ALTER TABLE orders RENAME COLUMN status TO nself_new_status_2a287ed3_930e2765;
+ALTER TABLE orders RENAME COLUMN status TO nself_new_status_f30ed1d0_987cb85d;
 
 ALTER TABLE orders RENAME COLUMN nself_old_status_e0c7bc48 TO status;
 
-CREATE FUNCTION nself_follow_orders_nself_new_status_2a287ed3_930e2765_2ebf50af() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_orders_nself_new_status_f30ed1d0_987cb85d_3e3a3556() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
     SET intervalstyle FROM CURRENT
     AS $follow$
 BEGIN
-    NEW.nself_new_status_2a287ed3_930e2765 := (CASE NEW.status::text WHEN 'lost' THEN 'open' ELSE NEW.status::text END)::nself_new_status_b41c2d41_90c392af;
+    NEW.nself_new_status_f30ed1d0_987cb85d := (CASE NEW.status::text WHEN 'lost' THEN 'open' ELSE NEW.status::text END)::nself_new_status_8ea461a9_25223646;
     RETURN NEW;
 END
 $follow$;
 
-CREATE TRIGGER nself_new_status_2a287ed3_930e2765 BEFORE INSERT OR UPDATE ON orders
-    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_status_2a287ed3_930e2765_2ebf50af();
+CREATE TRIGGER nself_new_status_f30ed1d0_987cb85d BEFORE INSERT OR UPDATE ON orders
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_orders_nself_new_status_f30ed1d0_987cb85d_3e3a3556();
 
-ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_status_2a287ed3_930e2765;
+ALTER TABLE orders ENABLE ALWAYS TRIGGER nself_new_status_f30ed1d0_987cb85d;
 
 -- file: add_new_refunds_status_key
 -- hasura:no-transaction
 
-ALTER TABLE refunds DROP CONSTRAINT nself_new_refunds_status_key_6b1c5111_d103a578;
+ALTER TABLE refunds DROP CONSTRAINT nself_new_refunds_status_key_7ef4bcfc_72ea16d2;
 
-CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_new_refunds_status_keac9c2994_6b1c5111_1f88736e ON refunds (nself_new_status_dcd4c098_51642562);
+CREATE UNIQUE INDEX CONCURRENTLY nself_new_nself_new_refunds_status_kef6619d2f_7ef4bcfc_cecf1a08 ON refunds (nself_new_status_8b03f8b5_9fd88464);
 
--- file: add_new_nself_new_refunds_status_keac9c2994
+-- file: add_new_nself_new_refunds_status_kef6619d2f
 -- hasura:no-transaction
 
-DROP INDEX CONCURRENTLY nself_new_nself_new_refunds_status_keac9c2994_6b1c5111_1f88736e;
+DROP INDEX CONCURRENTLY nself_new_nself_new_refunds_status_kef6619d2f_7ef4bcfc_cecf1a08;
 
 -- file: fill_refunds_new_status
 SELECT 1;
 
 -- file: add_new_status_to_refunds
-DROP TRIGGER nself_new_status_dcd4c098_51642562 ON refunds;
+DROP TRIGGER nself_new_status_8b03f8b5_9fd88464 ON refunds;
 
-DROP FUNCTION nself_follow_refunds_nself_new_status_dcd4c09806eb4716_c4f33a9f();
+DROP FUNCTION nself_follow_refunds_nself_new_status_8b03f8b5338ce34c_d80e4192();
 
-ALTER TABLE refunds DROP COLUMN nself_new_status_dcd4c098_51642562;
+ALTER TABLE refunds DROP COLUMN nself_new_status_8b03f8b5_9fd88464;
 
 -- file: add_new_idx_orders_seen_code
 -- hasura:no-transaction
 
-DROP INDEX CONCURRENTLY nself_new_idx_orders_seen_code_0958c702_2ef94ec4;
+DROP INDEX CONCURRENTLY nself_new_idx_orders_seen_code_aebd4913_e138cdae;
 
 -- file: fill_orders_new_seen
 SELECT 1;
 
 -- file: add_new_seen_to_orders
-DROP TRIGGER nself_new_seen_dcd4c098_7b42df51 ON orders;
+DROP TRIGGER nself_new_seen_8b03f8b5_b4fea3bf ON orders;
 
-DROP FUNCTION nself_follow_orders_nself_new_seen_dcd4c098_7b42df51_0dbbc752();
+DROP FUNCTION nself_follow_orders_nself_new_seen_8b03f8b5_b4fea3bf_ff1732ba();
 
-ALTER TABLE orders DROP COLUMN nself_new_seen_dcd4c098_7b42df51;
+ALTER TABLE orders DROP COLUMN nself_new_seen_8b03f8b5_b4fea3bf;
 
 -- file: fill_orders_new_earlier
 SELECT 1;
 
 -- file: add_new_earlier_to_orders
-DROP TRIGGER nself_new_earlier_90814ea3_0fccb1e9 ON orders;
+DROP TRIGGER nself_new_earlier_1aa3e780_f2c35022 ON orders;
 
-DROP FUNCTION nself_follow_orders_nself_new_earlier_90814ea3746743e6_2e452636();
+DROP FUNCTION nself_follow_orders_nself_new_earlier_1aa3e780e99b93d2_dc3b6272();
 
-ALTER TABLE orders DROP COLUMN nself_new_earlier_90814ea3_0fccb1e9;
+ALTER TABLE orders DROP COLUMN nself_new_earlier_1aa3e780_f2c35022;
 
 -- file: require_orders_new_status
 -- hasura:no-transaction
 
 ALTER TABLE orders
-    ADD CONSTRAINT nself_not_null_nself_new_status_2a287ed3_930e2765_69866003 CHECK (nself_new_status_2a287ed3_930e2765 IS NOT NULL) NOT VALID;
+    ADD CONSTRAINT nself_not_null_nself_new_status_f30ed1d0_987cb85d_14e2760c CHECK (nself_new_status_f30ed1d0_987cb85d IS NOT NULL) NOT VALID;
 
-ALTER TABLE orders ALTER COLUMN nself_new_status_2a287ed3_930e2765 DROP NOT NULL;
+ALTER TABLE orders ALTER COLUMN nself_new_status_f30ed1d0_987cb85d DROP NOT NULL;
 
-ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_nself_new_status_2a287ed3_930e2765_69866003;
+ALTER TABLE orders VALIDATE CONSTRAINT nself_not_null_nself_new_status_f30ed1d0_987cb85d_14e2760c;
 
--- file: validate_not_null_nself_new_status_2a287ed3
+-- file: validate_not_null_nself_new_status_f30ed1d0
 ALTER TABLE orders
-    DROP CONSTRAINT nself_not_null_nself_new_status_2a287ed3_930e2765_69866003,
-    ADD CONSTRAINT nself_not_null_nself_new_status_2a287ed3_930e2765_69866003 CHECK (nself_new_status_2a287ed3_930e2765 IS NOT NULL) NOT VALID;
+    DROP CONSTRAINT nself_not_null_nself_new_status_f30ed1d0_987cb85d_14e2760c,
+    ADD CONSTRAINT nself_not_null_nself_new_status_f30ed1d0_987cb85d_14e2760c CHECK (nself_new_status_f30ed1d0_987cb85d IS NOT NULL) NOT VALID;
 
--- file: add_not_null_nself_new_status_2a287ed3
-ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_new_status_2a287ed3_930e2765_69866003;
+-- file: add_not_null_nself_new_status_f30ed1d0
+ALTER TABLE orders DROP CONSTRAINT nself_not_null_nself_new_status_f30ed1d0_987cb85d_14e2760c;
 
 -- file: add_new_orders_by_status
 -- hasura:no-transaction
 
-DROP INDEX CONCURRENTLY nself_new_orders_by_status_b4f85839_225cea18;
+DROP INDEX CONCURRENTLY nself_new_orders_by_status_99a90d12_491af164;
 
 -- file: fill_orders_new_status
 SELECT 1;
 
 -- file: add_new_status_to_orders
-DROP TRIGGER nself_new_status_2a287ed3_930e2765 ON orders;
+DROP TRIGGER nself_new_status_f30ed1d0_987cb85d ON orders;
 
-DROP FUNCTION nself_follow_orders_nself_new_status_2a287ed3_930e2765_2ebf50af();
+DROP FUNCTION nself_follow_orders_nself_new_status_f30ed1d0_987cb85d_3e3a3556();
 
-ALTER TABLE orders DROP COLUMN nself_new_status_2a287ed3_930e2765;
+ALTER TABLE orders DROP COLUMN nself_new_status_f30ed1d0_987cb85d;
 
--- file: add_nself_new_status_b41c2d41_90c392af_enum
+-- file: add_nself_new_status_8ea461a9_25223646_enum
 -- STRUCTURE: not what the way up lost (values of orders.status become others, and which they were is not kept)
 -- STRUCTURE: not what the way up lost (values of orders.earlier become others, and which they were is not kept)
 -- STRUCTURE: not what the way up lost (values of orders.seen become others, and which they were is not kept)
 -- STRUCTURE: not what the way up lost (values of refunds.status become others, and which they were is not kept)
-DROP TYPE nself_new_status_b41c2d41_90c392af;
+DROP TYPE nself_new_status_8ea461a9_25223646;

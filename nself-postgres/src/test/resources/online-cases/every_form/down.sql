@@ -752,75 +752,75 @@ DROP TRIGGER nself_old_state_0f13ee9c ON parcels;
 
 DROP FUNCTION nself_follow_parcels_nself_old_state_0f13ee9c_483ffc51();
 
-ALTER INDEX idx_parcels_state RENAME TO nself_new_idx_parcels_state_2bc9b9f1_6b610d65;
+ALTER INDEX idx_parcels_state RENAME TO nself_new_idx_parcels_state_99ff7a7d_801d7c76;
 
 ALTER INDEX nself_old_idx_parcels_state_5881066d RENAME TO idx_parcels_state;
 
 ALTER TABLE parcels ALTER COLUMN state DROP DEFAULT;
 
-ALTER TYPE state RENAME TO nself_new_state_a1718ca1_74a49bde;
+ALTER TYPE state RENAME TO nself_new_state_84c177f9_24ea4d61;
 
 ALTER TYPE nself_old_state_0f13ee9c RENAME TO state;
 
 ALTER TABLE parcels ALTER COLUMN nself_old_state_0f13ee9c SET DEFAULT 'packed'::public.state;
 
-ALTER TABLE parcels RENAME COLUMN state TO nself_new_state_7a1026f0_03de8651;
+ALTER TABLE parcels RENAME COLUMN state TO nself_new_state_853ed8cd_226be0f5;
 
 ALTER TABLE parcels RENAME COLUMN nself_old_state_0f13ee9c TO state;
 
-CREATE FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_parcels_nself_new_state_853ed8cd_226be0f5_21f78192() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
     SET intervalstyle FROM CURRENT
     AS $follow$
 BEGIN
-    NEW.nself_new_state_7a1026f0_03de8651 := (CASE NEW.state::text WHEN 'lost' THEN 'sent' ELSE NEW.state::text END)::nself_new_state_a1718ca1_74a49bde;
+    NEW.nself_new_state_853ed8cd_226be0f5 := (CASE NEW.state::text WHEN 'lost' THEN 'sent' ELSE NEW.state::text END)::nself_new_state_84c177f9_24ea4d61;
     RETURN NEW;
 END
 $follow$;
 
-CREATE TRIGGER nself_new_state_7a1026f0_03de8651 BEFORE INSERT OR UPDATE ON parcels
-    FOR EACH ROW EXECUTE FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c();
+CREATE TRIGGER nself_new_state_853ed8cd_226be0f5 BEFORE INSERT OR UPDATE ON parcels
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_parcels_nself_new_state_853ed8cd_226be0f5_21f78192();
 
-ALTER TABLE parcels ENABLE ALWAYS TRIGGER nself_new_state_7a1026f0_03de8651;
+ALTER TABLE parcels ENABLE ALWAYS TRIGGER nself_new_state_853ed8cd_226be0f5;
 
 -- file: require_parcels_new_state
 -- hasura:no-transaction
 
 ALTER TABLE parcels
-    ADD CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18 CHECK (nself_new_state_7a1026f0_03de8651 IS NOT NULL) NOT VALID;
+    ADD CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325 CHECK (nself_new_state_853ed8cd_226be0f5 IS NOT NULL) NOT VALID;
 
-ALTER TABLE parcels ALTER COLUMN nself_new_state_7a1026f0_03de8651 DROP NOT NULL;
+ALTER TABLE parcels ALTER COLUMN nself_new_state_853ed8cd_226be0f5 DROP NOT NULL;
 
-ALTER TABLE parcels VALIDATE CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18;
+ALTER TABLE parcels VALIDATE CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325;
 
--- file: validate_not_null_nself_new_state_7a1026f0
+-- file: validate_not_null_nself_new_state_853ed8cd
 ALTER TABLE parcels
-    DROP CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18,
-    ADD CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18 CHECK (nself_new_state_7a1026f0_03de8651 IS NOT NULL) NOT VALID;
+    DROP CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325,
+    ADD CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325 CHECK (nself_new_state_853ed8cd_226be0f5 IS NOT NULL) NOT VALID;
 
--- file: add_not_null_nself_new_state_7a1026f0
-ALTER TABLE parcels DROP CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18;
+-- file: add_not_null_nself_new_state_853ed8cd
+ALTER TABLE parcels DROP CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325;
 
 -- file: add_new_idx_parcels_state
 -- hasura:no-transaction
 
-DROP INDEX CONCURRENTLY nself_new_idx_parcels_state_2bc9b9f1_6b610d65;
+DROP INDEX CONCURRENTLY nself_new_idx_parcels_state_99ff7a7d_801d7c76;
 
 -- file: fill_parcels_new_state
 SELECT 1;
 
 -- file: add_new_state_to_parcels
-DROP TRIGGER nself_new_state_7a1026f0_03de8651 ON parcels;
+DROP TRIGGER nself_new_state_853ed8cd_226be0f5 ON parcels;
 
-DROP FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c();
+DROP FUNCTION nself_follow_parcels_nself_new_state_853ed8cd_226be0f5_21f78192();
 
-ALTER TABLE parcels DROP COLUMN nself_new_state_7a1026f0_03de8651;
+ALTER TABLE parcels DROP COLUMN nself_new_state_853ed8cd_226be0f5;
 
--- file: add_nself_new_state_a1718ca1_74a49bde_enum
+-- file: add_nself_new_state_84c177f9_24ea4d61_enum
 -- STRUCTURE: not what the way up lost (values of parcels.state become others, and which they were is not kept)
-DROP TYPE nself_new_state_a1718ca1_74a49bde;
+DROP TYPE nself_new_state_84c177f9_24ea4d61;
 
 -- file: drop_orders_code_key
 -- hasura:no-transaction

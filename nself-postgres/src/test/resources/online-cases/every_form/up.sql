@@ -21,32 +21,32 @@ ALTER TABLE orders DROP CONSTRAINT orders_amount;
 -- INDEX_DROPPED: the index of orders.orders_code_key goes, and nothing keeps two rows with the same values apart any more
 ALTER TABLE orders DROP CONSTRAINT orders_code_key;
 
--- file: add_nself_new_state_a1718ca1_74a49bde_enum
+-- file: add_nself_new_state_84c177f9_24ea4d61_enum
 -- DATA_LOSS: values of parcels.state become others, and which they were is not kept
-CREATE TYPE nself_new_state_a1718ca1_74a49bde AS ENUM (
+CREATE TYPE nself_new_state_84c177f9_24ea4d61 AS ENUM (
     'sent',
     'packed'
 );
 
 -- file: add_new_state_to_parcels
-ALTER TABLE parcels ADD COLUMN nself_new_state_7a1026f0_03de8651 nself_new_state_a1718ca1_74a49bde;
+ALTER TABLE parcels ADD COLUMN nself_new_state_853ed8cd_226be0f5 nself_new_state_84c177f9_24ea4d61;
 
-CREATE FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION nself_follow_parcels_nself_new_state_853ed8cd_226be0f5_21f78192() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT
     SET timezone FROM CURRENT
     SET datestyle FROM CURRENT
     SET intervalstyle FROM CURRENT
     AS $follow$
 BEGIN
-    NEW.nself_new_state_7a1026f0_03de8651 := (CASE NEW.state::text WHEN 'lost' THEN 'sent' ELSE NEW.state::text END)::nself_new_state_a1718ca1_74a49bde;
+    NEW.nself_new_state_853ed8cd_226be0f5 := (CASE NEW.state::text WHEN 'lost' THEN 'sent' ELSE NEW.state::text END)::nself_new_state_84c177f9_24ea4d61;
     RETURN NEW;
 END
 $follow$;
 
-CREATE TRIGGER nself_new_state_7a1026f0_03de8651 BEFORE INSERT OR UPDATE ON parcels
-    FOR EACH ROW EXECUTE FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c();
+CREATE TRIGGER nself_new_state_853ed8cd_226be0f5 BEFORE INSERT OR UPDATE ON parcels
+    FOR EACH ROW EXECUTE FUNCTION nself_follow_parcels_nself_new_state_853ed8cd_226be0f5_21f78192();
 
-ALTER TABLE parcels ENABLE ALWAYS TRIGGER nself_new_state_7a1026f0_03de8651;
+ALTER TABLE parcels ENABLE ALWAYS TRIGGER nself_new_state_853ed8cd_226be0f5;
 
 -- file: fill_parcels_new_state
 -- hasura:no-transaction
@@ -70,28 +70,28 @@ BEGIN
             SET LOCAL row_security = off;
             started := clock_timestamp();
             IF pass = 1 THEN
-                UPDATE parcels SET nself_new_state_7a1026f0_03de8651 = DEFAULT
+                UPDATE parcels SET nself_new_state_853ed8cd_226be0f5 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM parcels
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
                                             AND ctid < format('(%s,0)', fill.page + 100)::tid
-                                            AND nself_new_state_7a1026f0_03de8651 IS NULL AND state IS NOT NULL
+                                            AND nself_new_state_853ed8cd_226be0f5 IS NULL AND state IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
-                UPDATE parcels SET nself_new_state_7a1026f0_03de8651 = DEFAULT
+                UPDATE parcels SET nself_new_state_853ed8cd_226be0f5 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
                    AND ctid < format('(%s,0)', fill.page + 100)::tid
-                   AND nself_new_state_7a1026f0_03de8651 IS NULL AND state IS NOT NULL;
+                   AND nself_new_state_853ed8cd_226be0f5 IS NULL AND state IS NOT NULL;
             END IF;
             COMMIT;
             page := page + 100;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
-                RAISE NOTICE '%: % of % pages, pass %', 'parcels.nself_new_state_7a1026f0_03de8651', least(page, pages), pages, pass;
+                RAISE NOTICE '%: % of % pages, pass %', 'parcels.nself_new_state_853ed8cd_226be0f5', least(page, pages), pages, pass;
             END IF;
             PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
         END LOOP;
         SET LOCAL row_security = off;
-        SELECT count(*) INTO missing FROM parcels WHERE nself_new_state_7a1026f0_03de8651 IS NULL AND state IS NOT NULL;
+        SELECT count(*) INTO missing FROM parcels WHERE nself_new_state_853ed8cd_226be0f5 IS NULL AND state IS NOT NULL;
         COMMIT;
         EXIT WHEN missing = 0 OR (pass > 1 AND missing >= before);
         before := missing;
@@ -107,43 +107,43 @@ $fill$;
 -- file: add_new_idx_parcels_state
 -- hasura:no-transaction
 
--- NON_TRANSACTIONAL: parcels.nself_new_idx_parcels_state_2bc9b9f1_6b610d65 is built by itself: if a later step fails, it stays so
--- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index parcels.nself_new_idx_parcels_state_2bc9b9f1_6b610d65 is left behind, not valid
-CREATE INDEX CONCURRENTLY nself_new_idx_parcels_state_2bc9b9f1_6b610d65 ON parcels (nself_new_state_7a1026f0_03de8651);
+-- NON_TRANSACTIONAL: parcels.nself_new_idx_parcels_state_99ff7a7d_801d7c76 is built by itself: if a later step fails, it stays so
+-- LEAVES_DEBRIS_ON_FAILURE: if it fails or is cut off, index parcels.nself_new_idx_parcels_state_99ff7a7d_801d7c76 is left behind, not valid
+CREATE INDEX CONCURRENTLY nself_new_idx_parcels_state_99ff7a7d_801d7c76 ON parcels (nself_new_state_853ed8cd_226be0f5);
 
--- file: add_not_null_nself_new_state_7a1026f0
+-- file: add_not_null_nself_new_state_853ed8cd
 ALTER TABLE parcels
-    ADD CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18 CHECK (nself_new_state_7a1026f0_03de8651 IS NOT NULL) NOT VALID;
+    ADD CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325 CHECK (nself_new_state_853ed8cd_226be0f5 IS NOT NULL) NOT VALID;
 
--- file: validate_not_null_nself_new_state_7a1026f0
-ALTER TABLE parcels VALIDATE CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18;
+-- file: validate_not_null_nself_new_state_853ed8cd
+ALTER TABLE parcels VALIDATE CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325;
 
 -- file: require_parcels_new_state
-ALTER TABLE parcels ALTER COLUMN nself_new_state_7a1026f0_03de8651 SET NOT NULL;
+ALTER TABLE parcels ALTER COLUMN nself_new_state_853ed8cd_226be0f5 SET NOT NULL;
 
-ALTER TABLE parcels DROP CONSTRAINT nself_not_null_nself_new_state_7a1026f0_03de8651_08261b18;
+ALTER TABLE parcels DROP CONSTRAINT nself_not_null_nself_new_state_853ed8cd_226be0f5_de413325;
 
 -- file: put_parcels_state_in_place_and_3_more
 -- BREAKS_RUNNING_CODE: parcels.state is the last column of its table from here on: an INSERT that does not name its columns fails or mixes them up; and until the old column is dropped, what does not fit nself_old_state_0f13ee9c cannot be written
-DROP TRIGGER nself_new_state_7a1026f0_03de8651 ON parcels;
+DROP TRIGGER nself_new_state_853ed8cd_226be0f5 ON parcels;
 
-DROP FUNCTION nself_follow_parcels_nself_new_state_7a1026f0_03de8651_8691382c();
+DROP FUNCTION nself_follow_parcels_nself_new_state_853ed8cd_226be0f5_21f78192();
 
 ALTER TABLE parcels RENAME COLUMN state TO nself_old_state_0f13ee9c;
 
-ALTER TABLE parcels RENAME COLUMN nself_new_state_7a1026f0_03de8651 TO state;
+ALTER TABLE parcels RENAME COLUMN nself_new_state_853ed8cd_226be0f5 TO state;
 
 ALTER TABLE parcels ALTER COLUMN nself_old_state_0f13ee9c DROP DEFAULT;
 
 ALTER TYPE state RENAME TO nself_old_state_0f13ee9c;
 
-ALTER TYPE nself_new_state_a1718ca1_74a49bde RENAME TO state;
+ALTER TYPE nself_new_state_84c177f9_24ea4d61 RENAME TO state;
 
 ALTER TABLE parcels ALTER COLUMN state SET DEFAULT 'packed'::public.state;
 
 ALTER INDEX idx_parcels_state RENAME TO nself_old_idx_parcels_state_5881066d;
 
-ALTER INDEX nself_new_idx_parcels_state_2bc9b9f1_6b610d65 RENAME TO idx_parcels_state;
+ALTER INDEX nself_new_idx_parcels_state_99ff7a7d_801d7c76 RENAME TO idx_parcels_state;
 
 CREATE FUNCTION nself_follow_parcels_nself_old_state_0f13ee9c_483ffc51() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT

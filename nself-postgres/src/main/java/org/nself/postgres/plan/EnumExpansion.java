@@ -3,6 +3,7 @@ package org.nself.postgres.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.nself.diff.Change;
 import org.nself.diff.Change.ChangeEnumValues;
@@ -36,7 +37,8 @@ final class EnumExpansion {
             boolean traceable) {
         this.change = change;
         QualifiedName name = change.to().name();
-        String definition = change.to().values().toString();
+        // With the remap: what another run left behind under the same values may hold others.
+        String definition = change.to().values() + " " + new TreeMap<>(change.remap());
         this.coming = change.to().withName(name.sibling(OwnNames.coming(name.name(), definition)));
         this.going = change.from().withName(name.sibling(OwnNames.going(name.name())));
         this.columns = change.uses().stream()

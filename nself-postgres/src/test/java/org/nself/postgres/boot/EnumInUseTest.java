@@ -137,6 +137,25 @@ class EnumInUseTest {
     }
 
     @Test
+    void whatWasLeftBehindWithOtherValuesIsNotTakenUp() {
+        String other = AFTER.replace("lost -> open", "lost -> paid");
+
+        assertThat(secondType(other)).isNotEqualTo(secondType(AFTER));
+    }
+
+    private String secondType(String dbml) {
+        return nself(dbml)
+                .plan()
+                .steps()
+                .getFirst()
+                .up()
+                .getFirst()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theTypeCanBeSaidByItsNameBetweenTheFilesOnTheWayUpAndOnTheWayDown() {
         database.execute("DROP TABLE orders, refunds; DROP TYPE status; DROP SCHEMA nself CASCADE");
         versioned(BEFORE).generate().withoutBackup().execute();
