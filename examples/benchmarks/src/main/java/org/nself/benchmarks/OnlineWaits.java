@@ -39,7 +39,10 @@ final class OnlineWaits {
               seller_id bigint [ref: > users.id]
               amount integer
               code text
+              state state [not null, default: 'open']
             """;
+
+    private static final String STATES = "Enum state {\n  open\n  paid\n  lost\n}\n\n";
 
     private static final String INDEXES = """
               indexes {
@@ -84,11 +87,14 @@ final class OnlineWaits {
         changes.put(
                 "change a type, `integer` to `bigint`",
                 schema(COLUMNS.replace("amount integer", "amount bigint"), INDEXES));
+        changes.put(
+                "take a value from an enum",
+                schema(COLUMNS, INDEXES).replace(STATES, "//@ remap: lost -> paid\n" + STATES.replace("  lost\n", "")));
         return changes;
     }
 
     private static String schema(String columns, String indexes) {
-        return "Table users {\n  id bigint [pk]\n}\n\nTable orders {\n" + columns + indexes + "}\n";
+        return STATES + "Table users {\n  id bigint [pk]\n}\n\nTable orders {\n" + columns + indexes + "}\n";
     }
 
     private void run() throws SQLException, InterruptedException {
