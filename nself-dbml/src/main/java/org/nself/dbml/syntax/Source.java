@@ -17,6 +17,8 @@ public final class Source {
 
     private String lastText = "";
 
+    private int lastFound;
+
     public Source(SourceFile file) {
         this.file = file;
     }
@@ -46,12 +48,20 @@ public final class Source {
         return lastText;
     }
 
+    /** Mostly the line that was looked for last: where something begins, where it ends, what is written there. */
     private int line(int offset) {
         if (lineStarts.length == 0) {
             lineStarts = lineStarts(file.text());
         }
-        int found = Arrays.binarySearch(lineStarts, offset);
-        return found >= 0 ? found : -found - 2;
+        if (!isOn(lastFound, offset)) {
+            int found = Arrays.binarySearch(lineStarts, offset);
+            lastFound = found >= 0 ? found : -found - 2;
+        }
+        return lastFound;
+    }
+
+    private boolean isOn(int line, int offset) {
+        return lineStarts[line] <= offset && (line + 1 == lineStarts.length || offset < lineStarts[line + 1]);
     }
 
     private static int[] lineStarts(String text) {

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
 
-    private static final int FIRST_CAPACITY = 256;
+    private static final int SMALLEST = 256;
+
+    /** How much text there is for each word that is met for the first time, about. */
+    private static final int TEXT_OF_A_WORD = 32;
 
     private final String text;
-    private @Nullable String[] table = new @Nullable String[FIRST_CAPACITY];
+    private @Nullable String[] table;
     private int size;
 
     Words(String text) {
         this.text = text;
+        this.table = new @Nullable String[Math.max(SMALLEST, Integer.highestOneBit(text.length() / TEXT_OF_A_WORD))];
     }
 
     /** The word between two offsets. */
