@@ -39,10 +39,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -54,22 +57,28 @@ BEGIN
                 UPDATE orders SET nself_new_status_f30ed1d0_987cb85d = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_status_f30ed1d0_987cb85d IS NULL AND status IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE orders SET nself_new_status_f30ed1d0_987cb85d = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_status_f30ed1d0_987cb85d IS NULL AND status IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'orders.nself_new_status_f30ed1d0_987cb85d', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE nself_new_status_f30ed1d0_987cb85d IS NULL AND status IS NOT NULL;
@@ -134,10 +143,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -149,22 +161,28 @@ BEGIN
                 UPDATE orders SET nself_new_earlier_1aa3e780_f2c35022 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_earlier_1aa3e780_f2c35022 IS NULL AND earlier IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE orders SET nself_new_earlier_1aa3e780_f2c35022 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_earlier_1aa3e780_f2c35022 IS NULL AND earlier IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'orders.nself_new_earlier_1aa3e780_f2c35022', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE nself_new_earlier_1aa3e780_f2c35022 IS NULL AND earlier IS NOT NULL;
@@ -210,10 +228,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -225,22 +246,28 @@ BEGIN
                 UPDATE orders SET nself_new_seen_8b03f8b5_b4fea3bf = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_seen_8b03f8b5_b4fea3bf IS NULL AND seen IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE orders SET nself_new_seen_8b03f8b5_b4fea3bf = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_seen_8b03f8b5_b4fea3bf IS NULL AND seen IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'orders.nself_new_seen_8b03f8b5_b4fea3bf', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE nself_new_seen_8b03f8b5_b4fea3bf IS NULL AND seen IS NOT NULL;
@@ -293,10 +320,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -308,22 +338,28 @@ BEGIN
                 UPDATE refunds SET nself_new_status_8b03f8b5_9fd88464 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM refunds
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_status_8b03f8b5_9fd88464 IS NULL AND status IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE refunds SET nself_new_status_8b03f8b5_9fd88464 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_status_8b03f8b5_9fd88464 IS NULL AND status IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'refunds.nself_new_status_8b03f8b5_9fd88464', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM refunds WHERE nself_new_status_8b03f8b5_9fd88464 IS NULL AND status IS NOT NULL;

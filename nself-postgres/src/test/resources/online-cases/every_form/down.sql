@@ -119,10 +119,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('tickets'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -134,22 +137,28 @@ BEGIN
                 UPDATE tickets SET nself_old_id_e27c33eb = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM tickets
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_old_id_e27c33eb IS NULL AND id IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE tickets SET nself_old_id_e27c33eb = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_old_id_e27c33eb IS NULL AND id IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'tickets.nself_old_id_e27c33eb', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM tickets WHERE nself_old_id_e27c33eb IS NULL AND id IS NOT NULL;
@@ -299,10 +308,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -314,22 +326,28 @@ BEGIN
                 UPDATE refunds SET nself_old_order_id_b869ef8b = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM refunds
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE refunds SET nself_old_order_id_b869ef8b = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'refunds.nself_old_order_id_b869ef8b', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM refunds WHERE nself_old_order_id_b869ef8b IS NULL AND order_id IS NOT NULL;
@@ -429,10 +447,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('payments'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -444,22 +465,28 @@ BEGIN
                 UPDATE payments SET nself_old_cents_f1b6d1bf = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM payments
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE payments SET nself_old_cents_f1b6d1bf = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'payments.nself_old_cents_f1b6d1bf', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM payments WHERE nself_old_cents_f1b6d1bf IS NULL AND cents IS NOT NULL;
@@ -690,10 +717,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('parcels'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -705,22 +735,28 @@ BEGIN
                 UPDATE parcels SET nself_old_state_0f13ee9c = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM parcels
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_old_state_0f13ee9c IS NULL AND state IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE parcels SET nself_old_state_0f13ee9c = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_old_state_0f13ee9c IS NULL AND state IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'parcels.nself_old_state_0f13ee9c', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM parcels WHERE nself_old_state_0f13ee9c IS NULL AND state IS NOT NULL;

@@ -58,10 +58,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('parcels'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -73,22 +76,28 @@ BEGIN
                 UPDATE parcels SET nself_new_state_853ed8cd_226be0f5 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM parcels
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_state_853ed8cd_226be0f5 IS NULL AND state IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE parcels SET nself_new_state_853ed8cd_226be0f5 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_state_853ed8cd_226be0f5 IS NULL AND state IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'parcels.nself_new_state_853ed8cd_226be0f5', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM parcels WHERE nself_new_state_853ed8cd_226be0f5 IS NULL AND state IS NOT NULL;
@@ -195,10 +204,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('orders'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -210,22 +222,28 @@ BEGIN
                 UPDATE orders SET token = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND token IS NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE orders SET token = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND token IS NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'orders.token', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM orders WHERE token IS NULL;
@@ -312,10 +330,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('payments'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -327,22 +348,28 @@ BEGIN
                 UPDATE payments SET nself_new_cents_8df40794_05e0e7d0 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM payments
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE payments SET nself_new_cents_8df40794_05e0e7d0 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'payments.nself_new_cents_8df40794_05e0e7d0', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM payments WHERE nself_new_cents_8df40794_05e0e7d0 IS NULL AND cents IS NOT NULL;
@@ -469,10 +496,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('refunds'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -484,22 +514,28 @@ BEGIN
                 UPDATE refunds SET nself_new_order_id_4bc8152c_ef8ca745 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM refunds
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE refunds SET nself_new_order_id_4bc8152c_ef8ca745 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'refunds.nself_new_order_id_4bc8152c_ef8ca745', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM refunds WHERE nself_new_order_id_4bc8152c_ef8ca745 IS NULL AND order_id IS NOT NULL;
@@ -593,10 +629,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('tickets'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -608,22 +647,28 @@ BEGIN
                 UPDATE tickets SET nself_new_id_1da0f6e8_5e2fc733 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM tickets
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_id_1da0f6e8_5e2fc733 IS NULL AND id IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE tickets SET nself_new_id_1da0f6e8_5e2fc733 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_id_1da0f6e8_5e2fc733 IS NULL AND id IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'tickets.nself_new_id_1da0f6e8_5e2fc733', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM tickets WHERE nself_new_id_1da0f6e8_5e2fc733 IS NULL AND id IS NOT NULL;

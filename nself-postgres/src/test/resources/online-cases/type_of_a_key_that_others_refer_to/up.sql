@@ -29,10 +29,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('accounts'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -44,22 +47,28 @@ BEGIN
                 UPDATE accounts SET nself_new_number_4bc8152c_7c48fecb = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM accounts
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_new_number_4bc8152c_7c48fecb IS NULL AND number IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE accounts SET nself_new_number_4bc8152c_7c48fecb = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_new_number_4bc8152c_7c48fecb IS NULL AND number IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'accounts.nself_new_number_4bc8152c_7c48fecb', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM accounts WHERE nself_new_number_4bc8152c_7c48fecb IS NULL AND number IS NOT NULL;

@@ -27,10 +27,13 @@ DO $fill$
 DECLARE
     pages bigint := pg_relation_size('readings'::regclass) / current_setting('block_size')::bigint;
     page bigint;
+    splits boolean := current_setting('server_version_num')::integer >= 140000;
+    batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
     pass integer := 1;
     missing bigint;
     before bigint;
     started timestamptz;
+    took interval;
     told timestamptz := clock_timestamp();
 BEGIN
     LOOP
@@ -42,22 +45,28 @@ BEGIN
                 UPDATE readings SET nself_old_number_4c980800 = DEFAULT
                  WHERE ctid = ANY (ARRAY(SELECT ctid FROM readings
                                           WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                            AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                            AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                             AND nself_old_number_4c980800 IS NULL AND number IS NOT NULL
                                             FOR UPDATE SKIP LOCKED));
             ELSE
                 UPDATE readings SET nself_old_number_4c980800 = DEFAULT
                  WHERE ctid >= format('(%s,0)', fill.page)::tid
-                   AND ctid < format('(%s,0)', fill.page + 100)::tid
+                   AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                    AND nself_old_number_4c980800 IS NULL AND number IS NOT NULL;
             END IF;
             COMMIT;
-            page := page + 100;
+            page := page + batch;
+            took := clock_timestamp() - started;
+            IF splits AND took > interval '0.3 seconds' THEN
+                batch := greatest(batch / 2, 5);
+            ELSIF took < interval '0.1 seconds' THEN
+                batch := least(batch * 2, 100);
+            END IF;
             IF clock_timestamp() > told + interval '1 second' THEN
                 told := clock_timestamp();
                 RAISE NOTICE '%: % of % pages, pass %', 'readings.nself_old_number_4c980800', least(page, pages), pages, pass;
             END IF;
-            PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+            PERFORM pg_sleep(extract(epoch FROM took) / 2);
         END LOOP;
         SET LOCAL row_security = off;
         SELECT count(*) INTO missing FROM readings WHERE nself_old_number_4c980800 IS NULL AND number IS NOT NULL;

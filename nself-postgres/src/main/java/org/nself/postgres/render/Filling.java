@@ -11,8 +11,9 @@ import org.nself.diff.Following;
  * itself. What is cut off is run again and goes on: rows that have a value are passed over.
  *
  * <p>The first pass leaves rows alone that others have locked, so that nobody waits and nothing deadlocks; a later one waits for
- * them, and finds rows that were moved. Between batches it rests half as long as the batch took. A row for which the default
- * gives NULL stays as it is.
+ * them, and finds rows that were moved. Whoever wants to write a row waits for the batch that has it, so batches begin small and
+ * are smaller where they take long; but not on PostgreSQL 13, where each reads the whole table. Between batches it rests half as
+ * long as the batch took. A row for which the default gives NULL stays as it is.
  *
  * <p>Rows that a policy hides would be left out without a word; with {@code row_security} off PostgreSQL refuses instead.
  *
@@ -30,10 +31,13 @@ final class Filling {
             DECLARE
                 pages bigint := pg_relation_size({regclass}) / current_setting('block_size')::bigint;
                 page bigint;
+                splits boolean := current_setting('server_version_num')::integer >= 140000;
+                batch integer := CASE WHEN splits THEN 10 ELSE 100 END;
                 pass integer := 1;
                 missing bigint;
                 before bigint;
                 started timestamptz;
+                took interval;
                 told timestamptz := clock_timestamp();
             BEGIN
                 LOOP
@@ -45,22 +49,28 @@ final class Filling {
                             UPDATE {table} SET {column} = DEFAULT
                              WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table}
                                                       WHERE ctid >= format('(%s,0)', fill.page)::tid
-                                                        AND ctid < format('(%s,0)', fill.page + 100)::tid
+                                                        AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                                         AND {missing}
                                                         FOR UPDATE SKIP LOCKED));
                         ELSE
                             UPDATE {table} SET {column} = DEFAULT
                              WHERE ctid >= format('(%s,0)', fill.page)::tid
-                               AND ctid < format('(%s,0)', fill.page + 100)::tid
+                               AND ctid < format('(%s,0)', fill.page + fill.batch)::tid
                                AND {missing};
                         END IF;
                         COMMIT;
-                        page := page + 100;
+                        page := page + batch;
+                        took := clock_timestamp() - started;
+                        IF splits AND took > interval '0.3 seconds' THEN
+                            batch := greatest(batch / 2, 5);
+                        ELSIF took < interval '0.1 seconds' THEN
+                            batch := least(batch * 2, 100);
+                        END IF;
                         IF clock_timestamp() > told + interval '1 second' THEN
                             told := clock_timestamp();
                             RAISE NOTICE '%: % of % pages, pass %', {label}, least(page, pages), pages, pass;
                         END IF;
-                        PERFORM pg_sleep(extract(epoch FROM clock_timestamp() - started) / 2);
+                        PERFORM pg_sleep(extract(epoch FROM took) / 2);
                     END LOOP;
                     SET LOCAL row_security = off;
                     SELECT count(*) INTO missing FROM {table} WHERE {missing};
