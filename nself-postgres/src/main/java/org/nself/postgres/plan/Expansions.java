@@ -17,7 +17,7 @@ import org.nself.schema.Subject;
 import org.nself.schema.Table;
 import org.nself.spi.Catalog;
 
-/** Which changes of types are made beside the column that is there: those of large tables, where nothing is in the way. */
+/** Which changes of types and enums are made beside the columns that are there: those of large tables, if nothing is in the way. */
 final class Expansions {
 
     private final Catalog catalog;

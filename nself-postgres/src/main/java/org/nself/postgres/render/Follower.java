@@ -6,8 +6,8 @@ import org.nself.postgres.type.OwnNames;
 import org.nself.schema.QualifiedName;
 
 /**
- * Writes the trigger that gives a column what is written into another of the same row, as its own type. It
- * has the name of that column.
+ * Writes the trigger that gives a column what is written into another of the same row, as its own type. It has
+ * the name of that column; its function is called after the table too.
  *
  * <p>The settings by which values become texts, and names are found, are those of the session that creates it, whoever writes
  * the row. It fires for rows that come by replication too, or these would be without a value when the columns change places.
