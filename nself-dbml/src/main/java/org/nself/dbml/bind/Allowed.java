@@ -58,9 +58,8 @@ final class Allowed {
 
     private void table(Document.Table table) {
         read(table.annotations(), table.span());
-        for (Document.Member member : table.members()) {
-            if (member instanceof Document.Column column
-                    && !column.annotations().isEmpty()) {
+        for (Document.Column column : table.columns()) {
+            if (!column.annotations().isEmpty()) {
                 read(column.annotations(), column.span());
             }
         }

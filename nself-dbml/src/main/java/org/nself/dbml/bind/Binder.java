@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,24 +122,25 @@ public final class Binder {
         Module main = modules.getFirst();
         Visible seen = visibleIn(main);
         Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
-        Set<EnumType> enums = new LinkedHashSet<>();
+        Map<Scope.Key, EnumType> enums = new LinkedHashMap<>();
         List<Beside> beside = new ArrayList<>();
-        refuseNamesOfTwoFiles(main, seen);
+        if (modules.size() > 1) {
+            refuseNamesOfTwoFiles(main, seen);
+        }
         for (Symbol symbol : seen.symbols().values()) {
             Scope.Key key = new Scope.Key(symbol.module().path(), symbol.name());
-            if (symbol.kind() == Kind.TABLE && tables.containsKey(key)) {
-                if (wanted.put(key, tables.get(key).table()) == null) {
-                    beside.addAll(tables.get(key).beside());
-                }
+            TableBinder.Bound table = symbol.kind() == Kind.TABLE ? tables.get(key) : null;
+            if (table != null && wanted.put(key, table.table()) == null) {
+                beside.addAll(table.beside());
             }
-            if (symbol.kind() == Kind.ENUM && enums.add(enumType(symbol))) {
+            if (symbol.kind() == Kind.ENUM && enums.put(key, enumType(symbol)) == null) {
                 beside.addAll(besideEnums.getOrDefault(key, List.of()));
             }
         }
         SchemaAssembly assembly = new SchemaAssembly(wanted);
         Schema schema = assembly.assemble(
                 FileAnnotations.namespaces(modules),
-                List.copyOf(enums),
+                List.copyOf(enums.values()),
                 sequences(wanted.values()),
                 FileAnnotations.tables(modules),
                 relations);
@@ -174,13 +174,12 @@ public final class Binder {
                 RepeatedIndexes.check(table);
             }
         }
-        Cardinalities cardinalities = new Cardinalities();
-        SampleData data = new SampleData(samples, cardinalities);
+        SampleData data = new SampleData(samples);
         data.check();
         for (Relation relation : relations) {
             if (seen.containsKey(relation.from().table().key())
                     && seen.containsKey(relation.to().table().key())) {
-                cardinalities.check(relation);
+                Cardinalities.check(relation);
                 data.check(relation);
             }
         }
@@ -207,7 +206,8 @@ public final class Binder {
         Partials known = new Partials(partials, module.findings());
         for (Document.Table table : module.document().tables()) {
             Scope.Expanded made = Scope.Expanded.of(module, table, known);
-            if (expanded.putIfAbsent(made.key(), made) == null) {
+            if (expanded.putIfAbsent(made.key(), made) == null
+                    && !table.injections().isEmpty()) {
                 known.of(table);
                 known.refuseDoubled(table);
             }
@@ -234,25 +234,34 @@ public final class Binder {
         }
         List<Scope.Expanded> own = tablesOf(module);
         Scope scope = new Scope(own, byName, module.findings());
-        // In the database a type means a table of any file, seen here or not.
-        Set<QualifiedName> names = new HashSet<>(scope.names());
-        for (Scope.Key table : expanded.keySet()) {
-            names.add(table.name());
-        }
-        TableBinder binder = new TableBinder(enums, names, MetadataAnnotations.of(module, scope), notes);
+        TableBinder binder = new TableBinder(enums, tableNames(scope), MetadataAnnotations.of(module, scope), notes);
+        Relations found = new Relations(scope, module.findings());
         for (Scope.Expanded table : own) {
             tables.put(table.key(), binder.bind(table));
+            found.inline(table);
         }
         for (EnumDeclaration type : module.document().enums()) {
             besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module));
         }
-        relations.addAll(
-                new Relations(scope, module.findings()).of(module.document().refs()));
+        module.document().refs().forEach(found::declared);
+        relations.addAll(found.all());
         DiagramBinder diagrams = new DiagramBinder(module, seen, scope, enums);
         diagrams.check();
         samples.addAll(diagrams.samples());
         new PartialBinder(scope, module.findings()).check(module.document().partials());
         scope.refuseEmpty();
+    }
+
+    /** What a type may mean that is a table: in the database one of any file, seen here or not. */
+    private Set<QualifiedName> tableNames(Scope scope) {
+        if (modules.size() == 1) {
+            return scope.names();
+        }
+        Set<QualifiedName> names = new HashSet<>(scope.names());
+        for (Scope.Key table : expanded.keySet()) {
+            names.add(table.name());
+        }
+        return names;
     }
 
     private List<Scope.Expanded> tablesOf(Module module) {

@@ -1,9 +1,7 @@
 package org.nself.dbml.bind;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
 import org.nself.dbml.document.Document;
@@ -17,19 +15,9 @@ import org.nself.dbml.syntax.Code;
  */
 final class Cardinalities {
 
-    private final Map<Scope.Key, TableKeys> keys = new HashMap<>();
+    private Cardinalities() {}
 
-    /** What is known about the keys of a table; found out when it is first asked for. */
-    TableKeys keys(Scope.Expanded table) {
-        TableKeys known = keys.get(table.key());
-        if (known == null) {
-            known = TableKeys.of(table);
-            keys.put(table.key(), known);
-        }
-        return known;
-    }
-
-    void check(Relation relation) {
+    static void check(Relation relation) {
         if (relation.operator().isManyToMany()) {
             target(relation, relation.from());
         } else {
@@ -39,13 +27,12 @@ final class Cardinalities {
         target(relation, relation.to());
     }
 
-    private void nullability(Relation relation) {
+    private static void nullability(Relation relation) {
         Side from = relation.from();
         Operator operator = relation.operator();
-        TableKeys known = keys(from.table());
         int notNull = 0;
         for (String column : from.columns()) {
-            notNull += known.notNull().contains(column) ? 1 : 0;
+            notNull += from.table().isNeverNull(column) ? 1 : 0;
         }
         boolean one = from.columns().size() == 1;
         if (operator.allowsNone() && notNull == from.columns().size()) {
@@ -69,10 +56,10 @@ final class Cardinalities {
         }
     }
 
-    private void uniqueness(Relation relation) {
+    private static void uniqueness(Relation relation) {
         Side from = relation.from();
         Operator operator = relation.operator();
-        boolean unique = keys(from.table()).areKey(from.columns());
+        boolean unique = from.table().keys().areKey(from.columns());
         String verb = from.columns().size() == 1 ? " is " : " are ";
         if (unique && !operator.isOneToOne()) {
             say(
@@ -95,8 +82,8 @@ final class Cardinalities {
     }
 
     /** PostgreSQL lets a foreign key refer to nothing but a key, so this one is a warning. */
-    private void target(Relation relation, Side to) {
-        if (keys(to.table()).areKey(to.columns())) {
+    private static void target(Relation relation, Side to) {
+        if (to.table().keys().areKey(to.columns())) {
             return;
         }
         relation.findings()

@@ -18,11 +18,16 @@ final class ColumnNames {
     /** Empty for few columns. */
     private final Map<String, Column> byName;
 
+    private final boolean doubled;
+
     ColumnNames(List<Column> columns) {
         this.columns = columns;
         this.byName = columns.size() > FEW ? LinkedHashMap.newLinkedHashMap(columns.size()) : Map.of();
         if (columns.size() > FEW) {
             columns.forEach(column -> byName.putIfAbsent(column.name().text(), column));
+            this.doubled = byName.size() < columns.size();
+        } else {
+            this.doubled = areDoubled(columns);
         }
     }
 
@@ -47,13 +52,15 @@ final class ColumnNames {
 
     /** Whether two columns have one name. */
     boolean areDoubled() {
-        if (columns.size() > FEW) {
-            return byName.size() < columns.size();
-        }
-        for (int i = 1; i < columns.size(); i++) {
-            String name = columns.get(i).name().text();
+        return doubled;
+    }
+
+    private static boolean areDoubled(List<Column> columns) {
+        String[] names = new String[columns.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = columns.get(i).name().text();
             for (int before = 0; before < i; before++) {
-                if (columns.get(before).name().text().equals(name)) {
+                if (names[before].equals(names[i])) {
                     return true;
                 }
             }

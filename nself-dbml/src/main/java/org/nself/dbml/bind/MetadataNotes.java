@@ -47,7 +47,10 @@ final class MetadataNotes {
     }
 
     Optional<String> column(Scope.Key table, String name) {
-        return Optional.ofNullable(columns.getOrDefault(table, Map.of()).get(name));
+        // Asked for every column, while hardly any file has such notes.
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(columns.getOrDefault(table, Map.of()).get(name));
     }
 
     /** What a file takes comes before what it says itself, which may overrule it. */

@@ -67,21 +67,19 @@ final class Partials {
         }
         List<Document.Table> partials = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (Member member : table.members()) {
-            if (member instanceof Injection injection) {
-                String name = injection.name().text();
-                if (!seen.add(name)) {
-                    continue;
-                }
-                if (byName.containsKey(name)) {
-                    partials.add(byName.get(name).table());
-                } else {
-                    findings.add(
-                            Code.UNKNOWN_PARTIAL,
-                            injection.name().span(),
-                            "there is no table partial \"" + name + "\"",
-                            findings.suggest(name, byName.keySet()));
-                }
+        for (Injection injection : table.injections()) {
+            String name = injection.name().text();
+            if (!seen.add(name)) {
+                continue;
+            }
+            if (byName.containsKey(name)) {
+                partials.add(byName.get(name).table());
+            } else {
+                findings.add(
+                        Code.UNKNOWN_PARTIAL,
+                        injection.name().span(),
+                        "there is no table partial \"" + name + "\"",
+                        findings.suggest(name, byName.keySet()));
             }
         }
         return partials;
@@ -90,21 +88,19 @@ final class Partials {
     /** The columns of a table: its own, and at each injection those of the partial that nothing overrides. */
     List<Document.Column> columns(Document.Table table) {
         Map<String, Member> winners = new LinkedHashMap<>();
-        for (Member member : table.members()) {
-            if (member instanceof Injection injection) {
-                partial(injection)
-                        .ifPresent(partial -> own(partial)
-                                .forEach(column -> winners.put(column.name().text(), injection)));
-            }
+        for (Injection injection : table.injections()) {
+            partial(injection)
+                    .ifPresent(partial -> partial.columns()
+                            .forEach(column -> winners.put(column.name().text(), injection)));
         }
-        own(table).forEach(column -> winners.put(column.name().text(), column));
+        table.columns().forEach(column -> winners.put(column.name().text(), column));
         List<Document.Column> columns = new ArrayList<>();
         for (Member member : table.members()) {
             if (member instanceof Document.Column column) {
                 columns.add(column);
             } else if (member instanceof Injection injection) {
                 partial(injection)
-                        .ifPresent(partial -> own(partial).stream()
+                        .ifPresent(partial -> partial.columns().stream()
                                 .filter(column -> injection.equals(
                                         winners.get(column.name().text())))
                                 .forEach(columns::add));
@@ -192,12 +188,5 @@ final class Partials {
 
     private Optional<Document.Table> partial(Injection injection) {
         return Optional.ofNullable(byName.get(injection.name().text())).map(Partial::table);
-    }
-
-    private static List<Document.Column> own(Document.Table table) {
-        return table.members().stream()
-                .filter(Document.Column.class::isInstance)
-                .map(Document.Column.class::cast)
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.Endpoint;
 import org.nself.dbml.document.Document.InlineRef;
@@ -56,9 +57,33 @@ final class Relations {
             List<String> names = side.columns();
             return new Columns(side.table().key(), names.size() == 1 ? names : List.copyOf(new TreeSet<>(names)));
         }
+
+        @Override
+        public int hashCode() {
+            return 31 * table.hashCode() + names.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Columns that && table.equals(that.table) && names.equals(that.names);
+        }
     }
 
-    private record Pair(Columns one, Columns other) {}
+    /** The same whichever way round; by hand also because every relation is looked up. */
+    private record Pair(Columns one, Columns other) {
+
+        @Override
+        public int hashCode() {
+            return one.hashCode() + other.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Pair that
+                    && ((one.equals(that.one) && other.equals(that.other))
+                            || (one.equals(that.other) && other.equals(that.one)));
+        }
+    }
 
     private final Scope scope;
     private final Findings findings;
@@ -70,21 +95,19 @@ final class Relations {
         this.findings = findings;
     }
 
-    List<Relation> of(List<Document.Ref> refs) {
-        for (Scope.Expanded table : scope.tables()) {
-            for (Document.Column column : table.columns()) {
-                if (column.refs().isEmpty()) {
-                    continue;
-                }
+    List<Relation> all() {
+        return relations;
+    }
+
+    /** Those that stand on the columns of a table. */
+    void inline(Scope.Expanded table) {
+        for (Document.Column column : table.columns()) {
+            if (!column.refs().isEmpty()) {
                 for (InlineRef ref : column.refs()) {
                     inline(table, column, ref);
                 }
             }
         }
-        for (Document.Ref ref : refs) {
-            declared(ref);
-        }
-        return relations;
     }
 
     /** Between equals the column that carries the relation carries the key; between many its table's name comes last. */
@@ -109,7 +132,8 @@ final class Relations {
                         written));
     }
 
-    private void declared(Document.Ref ref) {
+    /** One that stands by itself. */
+    void declared(Document.Ref ref) {
         int leftSize = ref.left().columns().size();
         int rightSize = ref.right().columns().size();
         boolean pairs =
@@ -196,8 +220,7 @@ final class Relations {
                     "name the column that refers to it on the other side");
             return false;
         }
-        Span turned = pairs.get(new Pair(second, first));
-        Span before = turned == null ? pairs.putIfAbsent(new Pair(first, second), span) : turned;
+        Span before = pairs.putIfAbsent(new Pair(first, second), span);
         if (before != null) {
             for (Span each : List.of(before, span)) {
                 findings.add(

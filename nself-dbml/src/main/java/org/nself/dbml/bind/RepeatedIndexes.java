@@ -45,13 +45,9 @@ final class RepeatedIndexes {
 
     /** Two that are alike begin alike, and hardly any two do. */
     private static boolean twoBeginAlike(Scope.Expanded table) {
-        Set<String> first = new HashSet<>();
-        boolean keyBegun = false;
-        for (Document.Column column : table.columns()) {
-            if (column.unique() || (column.primaryKey() && !keyBegun)) {
-                first.add(column.name().text());
-            }
-            keyBegun |= column.primaryKey();
+        Set<String> first = new HashSet<>(table.keys().uniqueColumns());
+        if (!table.keys().primaryKey().isEmpty()) {
+            first.add(table.keys().primaryKey().getFirst());
         }
         for (IndexEntry index : table.indexes()) {
             if (!index.parts().isEmpty() && !first.add(index.parts().getFirst().text())) {

@@ -24,16 +24,14 @@ final class SampleData {
 
     private final Map<Scope.Key, Sample> samples = new HashMap<>();
     private final Map<List<Object>, Optional<Set<List<Value>>>> present = new HashMap<>();
-    private final Cardinalities known;
 
-    SampleData(List<Sample> all, Cardinalities known) {
-        this.known = known;
+    SampleData(List<Sample> all) {
         all.forEach(sample -> samples.put(sample.table().key(), sample));
     }
 
     void check() {
         for (Sample sample : samples.values()) {
-            TableKeys keys = known.keys(sample.table());
+            TableKeys keys = sample.table().keys();
             types(sample);
             missing(sample, keys);
             if (!keys.primaryKey().isEmpty()) {
@@ -60,7 +58,7 @@ final class SampleData {
     private static void missing(Sample sample, TableKeys keys) {
         List<String> wanted = new ArrayList<>();
         for (String name : sample.table().columnNames()) {
-            if (!keys.notNull().contains(name) || sample.column(name).fillsItself()) {
+            if (!sample.table().isNeverNull(name) || sample.column(name).fillsItself()) {
                 continue;
             }
             if (sample.speaksOf(name)) {

@@ -54,15 +54,16 @@ final class SchemaAssembly {
             List<Relation> relations) {
         bare(bare, enums, sequences);
         for (Relation relation : relations) {
-            if (!tables.containsKey(relation.from().table().key())
-                    || !tables.containsKey(relation.to().table().key())) {
-                continue;
-            }
-            if (isLeftOut(relation.from(), relation) || isLeftOut(relation.to(), relation)) {
+            Table from = tables.get(relation.from().table().key());
+            Table to = tables.get(relation.to().table().key());
+            if (from == null
+                    || to == null
+                    || isLeftOut(from, relation.from(), relation)
+                    || isLeftOut(to, relation.to(), relation)) {
                 continue;
             }
             if (relation.operator().isManyToMany()) {
-                junction(relation);
+                junction(relation, from, to);
             } else {
                 key(relation);
             }
@@ -130,11 +131,11 @@ final class SchemaAssembly {
                 .add(key);
     }
 
-    private void junction(Relation relation) {
-        Side left = relation.from();
-        Side right = relation.to();
+    private void junction(Relation relation, Table left, Table right) {
+        List<String> leftColumns = relation.from().columns();
+        List<String> rightColumns = relation.to().columns();
         Table table = junctionTables
-                .between(table(left), left.columns(), table(right), right.columns(), byName::containsKey)
+                .between(left, leftColumns, right, rightColumns, byName::containsKey)
                 .withComment(TableBinder.comment(relation.annotations()));
         byName.put(table.name(), table);
         made.add(table);
@@ -148,14 +149,9 @@ final class SchemaAssembly {
         junctions.put(table.name(), relation);
     }
 
-    private boolean isLeftOut(Side side, Relation relation) {
-        boolean complete =
-                table(side).columns().size() == side.table().columns().size();
-        return !complete && LeftOut.isIn(table(side), side.columns(), side.span(), relation.findings());
-    }
-
-    private Table table(Side side) {
-        return Optional.ofNullable(tables.get(side.table().key())).orElseThrow();
+    private static boolean isLeftOut(Table table, Side side, Relation relation) {
+        boolean complete = table.columns().size() == side.table().columns().size();
+        return !complete && LeftOut.isIn(table, side.columns(), side.span(), relation.findings());
     }
 
     private static List<Namespace> namespaces(

@@ -31,6 +31,7 @@ final class Scope {
             Document.Table declaration,
             List<Document.Column> columns,
             ColumnNames names,
+            TableKeys keys,
             List<IndexEntry> indexes,
             List<CheckEntry> checks,
             Optional<String> note,
@@ -47,6 +48,7 @@ final class Scope {
                         declaration,
                         columns,
                         new ColumnNames(columns),
+                        TableKeys.of(columns, declaration.indexes()),
                         declaration.indexes(),
                         declaration.checks(),
                         declaration.note(),
@@ -54,13 +56,15 @@ final class Scope {
                         Map.of());
             }
             List<Document.Column> columns = partials.columns(declaration);
+            List<IndexEntry> indexes = partials.indexes(declaration);
             return new Expanded(
                     module,
                     key,
                     declaration,
                     columns,
                     new ColumnNames(columns),
-                    partials.indexes(declaration),
+                    TableKeys.of(columns, indexes),
+                    indexes,
                     partials.checks(declaration),
                     partials.note(declaration),
                     partials.annotations(declaration),
@@ -82,6 +86,12 @@ final class Scope {
 
         Set<String> columnNames() {
             return names.all();
+        }
+
+        /** Whether a column, which there is, has a value in every row. */
+        boolean isNeverNull(String column) {
+            return TableKeys.isNeverNull(names.find(column).orElseThrow())
+                    || keys.primaryKey().contains(column);
         }
     }
 

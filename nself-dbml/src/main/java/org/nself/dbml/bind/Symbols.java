@@ -56,7 +56,11 @@ final class Symbols {
 
     /** What a file sees; complains about names that are taken twice or do not exist. */
     Visible visible(Module module) {
-        Visible visible = new Visible(new LinkedHashMap<>(own.getOrDefault(module.path(), Map.of())), new HashMap<>());
+        Map<Symbol.Key, Symbol> declared = own.getOrDefault(module.path(), Map.of());
+        if (module.document().imports().isEmpty()) {
+            return new Visible(declared, Map.of());
+        }
+        Visible visible = new Visible(new LinkedHashMap<>(declared), new HashMap<>());
         for (Import imported : module.document().imports()) {
             Optional<Module> target = loader.find(module, imported);
             imported.everything()

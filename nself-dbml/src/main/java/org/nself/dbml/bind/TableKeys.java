@@ -2,6 +2,7 @@ package org.nself.dbml.bind;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,55 +11,72 @@ import org.nself.dbml.document.Document;
 import org.nself.dbml.document.Document.IndexEntry;
 
 /**
- * Which columns of a table are never null, and which are unique together.
+ * Which columns of a table are unique, alone or together.
  *
  * @param primaryKey empty when there is none
- * @param uniques unique columns, in the order of their index, without the primary key
+ * @param uniqueColumns those that say so themselves, without those of the primary key
+ * @param uniqueIndexes the columns of each
+ * @param together the columns of the primary key and of each unique index, in whatever order
  */
-record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String> notNull, Set<Set<String>> keys) {
+record TableKeys(
+        List<String> primaryKey,
+        Set<String> uniqueColumns,
+        List<List<String>> uniqueIndexes,
+        Set<Set<String>> together) {
 
     private static final Set<String> NUMBERED =
             Set.of("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8");
 
-    /** Copied, for what can grow takes several times the room, and all tables are held at once. */
-    TableKeys {
-        primaryKey = List.copyOf(primaryKey);
-        uniques = List.copyOf(uniques);
-        notNull = Set.copyOf(notNull);
-        keys = Set.copyOf(keys);
-    }
-
-    static TableKeys of(Scope.Expanded table) {
-        List<String> primaryKey = new ArrayList<>();
-        List<List<String>> uniques = new ArrayList<>();
-        Set<String> notNull = new HashSet<>();
-        for (Document.Column column : table.columns()) {
-            String name = column.name().text();
+    static TableKeys of(List<Document.Column> columns, List<IndexEntry> indexes) {
+        List<String> primaryKey = new ArrayList<>(1);
+        Set<String> uniqueColumns = Set.of();
+        for (Document.Column column : columns) {
             if (column.primaryKey()) {
-                primaryKey.add(name);
+                primaryKey.add(column.name().text());
             } else if (column.unique()) {
-                uniques.add(List.of(name));
-            }
-            if (column.nullability() == Document.Nullability.NOT_NULL || isNumbered(column)) {
-                notNull.add(name);
+                uniqueColumns = uniqueColumns.isEmpty() ? new LinkedHashSet<>(2) : uniqueColumns;
+                uniqueColumns.add(column.name().text());
             }
         }
-        for (IndexEntry index : table.indexes()) {
+        List<List<String>> uniqueIndexes = List.of();
+        for (IndexEntry index : indexes) {
             if (index.primaryKey()) {
                 primaryKey.addAll(columns(index));
             } else if (isKey(index)) {
-                uniques.add(columns(index));
+                uniqueIndexes = uniqueIndexes.isEmpty() ? new ArrayList<>(1) : uniqueIndexes;
+                uniqueIndexes.add(columns(index));
             }
         }
-        notNull.addAll(primaryKey);
-        Set<Set<String>> keys = new HashSet<>();
-        for (List<String> columns : uniques) {
-            keys.add(set(columns));
+        return new TableKeys(
+                List.copyOf(primaryKey), uniqueColumns, uniqueIndexes, together(primaryKey, uniqueIndexes));
+    }
+
+    /** A key of one column is compared as it is: nearly every table has that one, and no other. */
+    private static Set<Set<String>> together(List<String> primaryKey, List<List<String>> uniqueIndexes) {
+        if (primaryKey.size() <= 1 && uniqueIndexes.isEmpty()) {
+            return Set.of();
         }
-        if (!primaryKey.isEmpty()) {
-            keys.add(set(primaryKey));
+        Set<Set<String>> together = new HashSet<>();
+        together.add(Set.copyOf(primaryKey));
+        for (List<String> columns : uniqueIndexes) {
+            together.add(Set.copyOf(columns));
         }
-        return new TableKeys(primaryKey, uniques, notNull, keys);
+        return together;
+    }
+
+    /** All that is unique, each with its columns, without the primary key. */
+    List<List<String>> uniques() {
+        List<List<String>> uniques = new ArrayList<>();
+        uniqueColumns.forEach(column -> uniques.add(List.of(column)));
+        uniques.addAll(uniqueIndexes);
+        return uniques;
+    }
+
+    /** Whether these columns, in whatever order, are the primary key or unique. */
+    boolean areKey(List<String> columns) {
+        return primaryKey.equals(columns)
+                || (columns.size() == 1 && uniqueColumns.contains(columns.getFirst()))
+                || (!together.isEmpty() && together.contains(Set.copyOf(columns)));
     }
 
     /** Whether a column fills itself with the next number. */
@@ -66,14 +84,9 @@ record TableKeys(List<String> primaryKey, List<List<String>> uniques, Set<String
         return column.increment() || NUMBERED.contains(column.type().name().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether these columns, in whatever order, are the primary key or unique. */
-    boolean areKey(List<String> columns) {
-        return keys.contains(set(columns));
-    }
-
-    /** Nearly always of one column, which {@code copyOf} would make a hash table for. */
-    private static Set<String> set(List<String> columns) {
-        return columns.size() == 1 ? Set.of(columns.getFirst()) : Set.copyOf(columns);
+    /** Whether a column says itself that it has a value in every row. */
+    static boolean isNeverNull(Document.Column column) {
+        return column.nullability() == Document.Nullability.NOT_NULL || column.primaryKey() || isNumbered(column);
     }
 
     /** An index over some of the rows, or over what is computed of them, says nothing about its columns. */

@@ -1,6 +1,7 @@
 package org.nself.dbml.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.nself.dbml.syntax.Annotation;
@@ -41,7 +42,7 @@ public record Document(
     /**
      * A table or a partial of one.
      *
-     * @param members columns and injections of partials, in their order
+     * @param injections where it takes in partials
      */
     public record Table(
             QualifiedName name,
@@ -51,39 +52,30 @@ public record Document(
             Optional<String> note,
             List<Custom> custom,
             List<InlineDep> deps,
-            List<Member> members,
+            List<Column> columns,
+            List<Injection> injections,
             List<IndexEntry> indexes,
             List<CheckEntry> checks,
             List<Records> records,
             List<Annotation> annotations,
             Span span) {
 
-        public List<Column> columns() {
-            List<Column> columns = new ArrayList<>(members.size());
-            for (Member member : members) {
-                if (member instanceof Column column) {
-                    columns.add(column);
-                }
+        /** Columns and injections, in their order. */
+        public List<Member> members() {
+            List<Member> members = new ArrayList<>(columns);
+            if (!injections.isEmpty()) {
+                members.addAll(injections);
+                members.sort(Comparator.comparingInt(Placed::start));
             }
-            return columns;
-        }
-
-        public List<Injection> injections() {
-            List<Injection> injections = new ArrayList<>(0);
-            for (Member member : members) {
-                if (member instanceof Injection injection) {
-                    injections.add(injection);
-                }
-            }
-            return injections;
+            return members;
         }
     }
 
     /** What stands in the body of a table and brings columns. */
-    public sealed interface Member permits Column, Injection {}
+    public sealed interface Member extends Placed permits Column, Injection {}
 
     /** {@code ~partial}. */
-    public record Injection(Name name, Span span) implements Member {}
+    public record Injection(Name name, int start, int end) implements Member {}
 
     /** Whether a column says that it may be null. */
     public enum Nullability {
@@ -109,7 +101,7 @@ public record Document(
             List<Annotation> annotations,
             int start,
             int end)
-            implements Member, Placed {}
+            implements Member {}
 
     /**
      * The type of a column as it is written; columns whose types are written alike share one.

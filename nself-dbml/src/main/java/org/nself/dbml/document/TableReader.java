@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.nself.dbml.document.AnnotationName.Target;
 import org.nself.dbml.document.Document.CheckEntry;
+import org.nself.dbml.document.Document.Column;
 import org.nself.dbml.document.Document.Custom;
 import org.nself.dbml.document.Document.IndexEntry;
 import org.nself.dbml.document.Document.Injection;
 import org.nself.dbml.document.Document.InlineDep;
-import org.nself.dbml.document.Document.Member;
 import org.nself.dbml.document.Document.Records;
 import org.nself.dbml.document.Document.Table;
 import org.nself.dbml.syntax.Code;
@@ -85,7 +85,8 @@ final class TableReader {
                 note,
                 AnnotationReader.own(custom, Target.TABLE),
                 deps,
-                List.copyOf(body.members),
+                List.copyOf(body.columns),
+                List.copyOf(body.injections),
                 List.copyOf(body.indexes),
                 List.copyOf(body.checks),
                 List.copyOf(body.records),
@@ -97,7 +98,8 @@ final class TableReader {
     private final class Body {
 
         private final boolean partial;
-        private final List<Member> members = new ArrayList<>();
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Injection> injections = new ArrayList<>(0);
         private final List<IndexEntry> indexes = new ArrayList<>();
         private final List<CheckEntry> checks = new ArrayList<>();
         private final List<Records> records = new ArrayList<>();
@@ -109,7 +111,7 @@ final class TableReader {
 
         void add(Statement statement) {
             if (statement instanceof Field field) {
-                member(field).ifPresent(members::add);
+                member(field);
             } else if (statement instanceof Element block) {
                 add(block);
             }
@@ -136,26 +138,27 @@ final class TableReader {
             }
         }
 
-        private Optional<? extends Member> member(Field field) {
-            if (field.first() instanceof Expression.Prefix prefix
-                    && prefix.operator().isOperator("~")
-                    && !partial) {
-                return injection(field, prefix);
-            }
-            if (field.first() instanceof Expression.Prefix prefix
-                    && prefix.operator().isOperator("~")) {
+        private void member(Field field) {
+            boolean injection = field.first() instanceof Expression.Prefix prefix
+                    && prefix.operator().isOperator("~");
+            if (!injection) {
+                TableReader.this.columns.read(field).ifPresent(columns::add);
+            } else if (partial) {
                 findings.add(
                         Code.INVALID_PARTIAL, field.span(), "a partial cannot hold another", "put both into the table");
-                return Optional.empty();
+            } else {
+                injection(field).ifPresent(injections::add);
             }
-            return columns.read(field);
         }
     }
 
-    private Optional<Injection> injection(Field field, Expression.Prefix prefix) {
+    private Optional<Injection> injection(Field field) {
         annotations.read(field.annotations(), Target.NOTHING);
-        if (prefix.operand() instanceof Expression.Name name && field.parts().size() == 1) {
-            return Optional.of(new Injection(name, field.span()));
+        if (field.first() instanceof Expression.Prefix prefix
+                && prefix.operand() instanceof Expression.Name name
+                && field.parts().size() == 1) {
+            return Optional.of(
+                    new Injection(name, field.span().start(), field.span().end()));
         }
         if (!field.isBroken()) {
             findings.add(

@@ -9,6 +9,9 @@ public final class Source {
 
     private static final int[] UNKNOWN = {};
 
+    /** About; shorter ones take another look at the room for them. */
+    private static final int LENGTH_OF_A_LINE = 32;
+
     private final SourceFile file;
     private int[] lineStarts = UNKNOWN;
 
@@ -65,19 +68,14 @@ public final class Source {
     }
 
     private static int[] lineStarts(String text) {
-        int[] starts = new int[1 + lineBreaks(text)];
+        int[] starts = new int[1 + text.length() / LENGTH_OF_A_LINE];
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+            }
             starts[count++] = at + 1;
         }
-        return starts;
-    }
-
-    private static int lineBreaks(String text) {
-        int count = 0;
-        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-            count++;
-        }
-        return count;
+        return Arrays.copyOf(starts, count);
     }
 }
