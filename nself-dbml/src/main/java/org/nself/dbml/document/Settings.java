@@ -15,7 +15,6 @@ import org.nself.dbml.syntax.Findings;
 import org.nself.dbml.syntax.Setting;
 import org.nself.dbml.syntax.Span;
 import org.nself.dbml.syntax.Suggestions;
-import org.nself.dbml.syntax.Token;
 import org.nself.dbml.syntax.Token.Kind;
 
 /** The settings of one thing, by name. Each may stand once, save for those that may be repeated. */
@@ -202,8 +201,7 @@ final class Settings {
 
     /** A setting of the author's own: its value is a text or a colour. */
     static Optional<Custom> custom(Setting setting) {
-        String name = String.join(" ", setting.words().stream().map(Token::text).toList());
-        return setting.value().flatMap(value -> custom(name, value, setting));
+        return setting.value().flatMap(value -> custom(setting.written(), value, setting));
     }
 
     private static Optional<Custom> custom(String name, Expression value, Setting setting) {
@@ -214,11 +212,9 @@ final class Settings {
     }
 
     private static Optional<String> hint(Setting setting, Set<String> known) {
-        if (setting.words().size() > 1
-                && setting.words().stream().allMatch(word -> known.stream().anyMatch(word::isWord))) {
-            return Optional.of("put a comma between settings: ["
-                    + String.join(
-                            ", ", setting.words().stream().map(Token::text).toList()) + "]");
+        List<String> words = List.of(setting.written().split(" "));
+        if (words.size() > 1 && words.stream().allMatch(word -> known.stream().anyMatch(word::equalsIgnoreCase))) {
+            return Optional.of("put a comma between settings: [" + String.join(", ", words) + "]");
         }
         String joined = joined(setting.name());
         return known.stream()

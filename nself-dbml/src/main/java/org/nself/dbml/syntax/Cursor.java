@@ -19,32 +19,48 @@ final class Cursor {
 
     private final Lexer lexer;
     private final Findings findings;
-    private Token current;
-    private Token following;
+    private Ahead current = new Ahead();
+    private Ahead following = new Ahead();
+    private int end;
     private int complainedAt = -1;
 
     Cursor(Lexer lexer, Findings findings) {
         this.lexer = lexer;
         this.findings = findings;
-        this.current = lexer.next();
-        this.following = lexer.next();
+        lexer.read(current);
+        lexer.read(following);
     }
 
-    Token peek() {
+    /** Good until something is read. */
+    Ahead peek() {
         return current;
     }
 
-    Token peekSecond() {
+    /** Good until something is read. */
+    Ahead peekSecond() {
         return following;
     }
 
     Token next() {
-        Token token = current;
-        if (!token.is(Kind.END)) {
-            current = following;
-            following = lexer.next();
-        }
+        Token token = current.token();
+        skip();
         return token;
+    }
+
+    /** Passes over what is ahead. */
+    void skip() {
+        if (!is(Kind.END)) {
+            end = current.end();
+            Ahead read = current;
+            current = following;
+            following = read;
+            lexer.read(read);
+        }
+    }
+
+    /** Where what was read last ends. */
+    int end() {
+        return end;
     }
 
     boolean is(Kind kind) {
@@ -54,16 +70,16 @@ final class Cursor {
     boolean accept(Kind kind) {
         boolean found = is(kind);
         if (found) {
-            next();
+            skip();
         }
         return found;
     }
 
-    Token expect(Kind kind, String what) {
+    void expect(Kind kind, String what) {
         if (!is(kind)) {
             throw unexpected(what);
         }
-        return next();
+        skip();
     }
 
     /** Complains about the token ahead, unless that has been done. */
@@ -86,6 +102,11 @@ final class Cursor {
     Unreadable fail(Code code, Span span, String message, String hint) {
         findings.add(code, span, message, hint);
         return new Unreadable();
+    }
+
+    /** What is written between two offsets; the same string for the same letters. */
+    String text(int start, int end) {
+        return lexer.text(start, end);
     }
 
     /** The annotations that stand before an offset and that nothing took yet. */
@@ -124,16 +145,20 @@ final class Cursor {
             } else if (is(Kind.CLOSE_BRACE)) {
                 depth--;
             }
-            next();
+            skip();
             moved = true;
         }
+    }
+
+    private boolean beginsElement() {
+        return is(Kind.NAME) && Kinds.isElement(current.text());
     }
 
     /** To the next line that begins an element. */
     void skipToElement() {
         boolean moved = false;
-        while (!is(Kind.END) && !(moved && current.newLine() && Kinds.isElement(current))) {
-            next();
+        while (!is(Kind.END) && !(moved && current.newLine() && beginsElement())) {
+            skip();
             moved = true;
         }
     }

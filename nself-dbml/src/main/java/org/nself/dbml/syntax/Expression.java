@@ -9,10 +9,6 @@ public sealed interface Expression extends Placed {
     /** A name, quoted or not; apart from its token, for a document holds many names. */
     record Name(String text, boolean isQuoted, int start, int end) implements Expression {
 
-        static Name of(Token token) {
-            return new Name(token.text(), token.is(Token.Kind.QUOTED_NAME), token.start(), token.end());
-        }
-
         /** A name that is made, not read. */
         public static Name of(String text) {
             return new Name(text, true, 0, 0);
@@ -25,23 +21,15 @@ public sealed interface Expression extends Placed {
     }
 
     /** A number, a string, an expression in backticks, a colour or a star. */
-    record Literal(Token token) implements Expression {
-        @Override
-        public int start() {
-            return token.start();
+    record Literal(Token.Kind kind, String text, int start, int end) implements Expression {
+
+        public boolean is(Token.Kind wanted) {
+            return kind == wanted;
         }
 
-        @Override
-        public int end() {
-            return token.end();
-        }
-
-        public boolean is(Token.Kind kind) {
-            return token.is(kind);
-        }
-
-        public String text() {
-            return token.text();
+        /** The literal as a word by itself. */
+        public Token token() {
+            return new Token(kind, text, start, end, false, true);
         }
     }
 

@@ -34,7 +34,8 @@ final class ExpressionParser {
         elements.add(first);
         int end;
         do {
-            end = cursor.next().end();
+            cursor.skip();
+            end = cursor.end();
             boolean missing = cursor.is(Kind.COMMA)
                     || cursor.peek().newLine()
                     || cursor.is(Kind.CLOSE_BRACE)
@@ -76,15 +77,15 @@ final class ExpressionParser {
             return left;
         }
         for (int length = 0; length < LONGEST; length++) {
-            Token token = cursor.peek();
+            Ahead token = cursor.peek();
             if (token.is(Kind.OPERATOR)) {
                 int own = Operators.binding(token.text());
                 if (own < Math.max(0, binding)) {
                     return left;
                 }
-                cursor.next();
+                Token operator = cursor.next();
                 Expression right = expression(own + 1);
-                left = new Expression.Infix(token, left, right, left.start(), right.end());
+                left = new Expression.Infix(operator, left, right, left.start(), right.end());
             } else if (token.is(Kind.OPEN_PARENTHESIS) && !token.newLine() && binding <= Operators.CALL) {
                 Expression.Tuple arguments = tuple();
                 left = new Expression.Call(left, arguments, left.start(), arguments.end());
@@ -98,15 +99,24 @@ final class ExpressionParser {
     }
 
     private Expression operand() {
-        Token token = cursor.peek();
-        return switch (token.kind()) {
-            case NAME, QUOTED_NAME -> Expression.Name.of(cursor.next());
-            case NUMBER, STRING, EXPRESSION, COLOR, STAR -> new Expression.Literal(cursor.next());
-            case OPERATOR -> prefix(token);
+        return switch (cursor.peek().kind()) {
+            case NAME, QUOTED_NAME -> name();
+            case NUMBER, STRING, EXPRESSION, COLOR, STAR -> {
+                Expression.Literal literal = cursor.peek().literal();
+                cursor.skip();
+                yield literal;
+            }
+            case OPERATOR -> prefix();
             case OPEN_PARENTHESIS -> tuple();
             case OPEN_BRACKET -> list(false);
             case OPEN_BRACE, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, COLON, COMMA, SEMICOLON, END -> missing();
         };
+    }
+
+    private Expression.Name name() {
+        Expression.Name name = cursor.peek().name();
+        cursor.skip();
+        return name;
     }
 
     /** Complains about what stands where a value is missing. It stays there, for it may close what is around it. */
@@ -115,19 +125,19 @@ final class ExpressionParser {
         return new Expression.Missing(cursor.peek().end());
     }
 
-    private Expression prefix(Token operator) {
+    private Expression prefix() {
+        Token operator = cursor.next();
         if (!Operators.isPrefix(operator.text())) {
             cursor.fail(
                     Code.INVALID_OPERAND, operator.span(), "\"" + operator.text() + "\" cannot stand before a value");
-            cursor.next();
             return new Expression.Missing(operator.end());
         }
-        cursor.next();
         return new Expression.Prefix(operator, expression(Operators.PREFIX));
     }
 
     Expression.Tuple tuple() {
-        int start = cursor.expect(Kind.OPEN_PARENTHESIS, "\"(\"").start();
+        int start = cursor.peek().start();
+        cursor.expect(Kind.OPEN_PARENTHESIS, "\"(\"");
         List<Expression> elements = new ArrayList<>(3);
         while (!cursor.is(Kind.CLOSE_PARENTHESIS)) {
             if (cursor.is(Kind.END)) {
@@ -146,7 +156,8 @@ final class ExpressionParser {
                 elements.add(missing());
             }
         }
-        return new Expression.Tuple(elements, start, cursor.next().end());
+        cursor.skip();
+        return new Expression.Tuple(elements, start, cursor.end());
     }
 
     /** Whether the list in parentheses goes on, or ends, on this line. */
@@ -155,7 +166,7 @@ final class ExpressionParser {
             if (cursor.is(Kind.COMMA) || cursor.is(Kind.CLOSE_PARENTHESIS)) {
                 return true;
             }
-            cursor.next();
+            cursor.skip();
             if (cursor.peek().newLine()) {
                 return false;
             }
@@ -173,8 +184,8 @@ final class ExpressionParser {
                     "there is no space between the name and the settings",
                     "put a space before [");
         }
-        Token close = cursor.expect(Kind.CLOSE_BRACKET, "\"]\"");
-        return new Expression.Array(element, size, element.start(), close.end());
+        cursor.expect(Kind.CLOSE_BRACKET, "\"]\"");
+        return new Expression.Array(element, size, element.start(), cursor.end());
     }
 
     /** {@code [name, name: value, …]}; what cannot be read is skipped to the next comma. */
@@ -184,13 +195,16 @@ final class ExpressionParser {
 
     /** @param named whether settings are meant; a list in the place of a value is wrong whatever it holds */
     private SettingList list(boolean named) {
-        Token open = cursor.expect(Kind.OPEN_BRACKET, "\"[\"");
+        int start = cursor.peek().start();
+        cursor.expect(Kind.OPEN_BRACKET, "\"[\"");
         List<Setting> settings = new ArrayList<>(3);
-        int end = open.end();
+        int open = cursor.end();
+        int end = open;
         while (!cursor.is(Kind.CLOSE_BRACKET)) {
             boolean read = setting(settings, named);
             if (read && cursor.is(Kind.COMMA)) {
-                end = cursor.next().end();
+                cursor.skip();
+                end = cursor.end();
                 if (cursor.is(Kind.CLOSE_BRACKET)) {
                     cursor.fail(Code.EMPTY_SETTING, cursor.peek().span(), "a setting is missing after the comma");
                 }
@@ -199,11 +213,12 @@ final class ExpressionParser {
                     cursor.unexpected("\",\" or \"]\"");
                 }
                 if (!skipToNextSetting(open)) {
-                    return new SettingList(settings, open.start(), end);
+                    return new SettingList(settings, start, end);
                 }
             }
         }
-        return new SettingList(settings, open.start(), cursor.next().end());
+        cursor.skip();
+        return new SettingList(settings, start, cursor.end());
     }
 
     private static boolean isWithoutValue(List<Setting> settings) {
@@ -215,7 +230,7 @@ final class ExpressionParser {
     }
 
     /** Whether the list goes on; a brace, or a line that does not begin with a comma or bracket, is beyond it. */
-    private boolean skipToNextSetting(Token open) {
+    private boolean skipToNextSetting(int open) {
         while (!cursor.is(Kind.END) && !cursor.is(Kind.OPEN_BRACE) && !cursor.is(Kind.CLOSE_BRACE)) {
             if (cursor.is(Kind.CLOSE_BRACKET)) {
                 return true;
@@ -223,10 +238,10 @@ final class ExpressionParser {
             if (cursor.accept(Kind.COMMA)) {
                 return true;
             }
-            if (cursor.peek().newLine() && cursor.peek().start() > open.end()) {
+            if (cursor.peek().newLine() && cursor.peek().start() > open) {
                 return false;
             }
-            cursor.next();
+            cursor.skip();
         }
         return false;
     }
@@ -240,42 +255,53 @@ final class ExpressionParser {
         if (!cursor.is(Kind.NAME)) {
             return nameless(named);
         }
-        List<Token> words = words();
-        int start = words.getFirst().start();
+        int start = cursor.peek().start();
+        String written = words();
+        String name = written.toLowerCase(Locale.ROOT);
+        int nameEnd = cursor.end();
         if (!cursor.accept(Kind.COLON)) {
-            Span span = new Span(start, words.getLast().end());
-            settings.add(new Setting(name(words), words, Optional.empty(), span));
+            settings.add(new Setting(name, written, Optional.empty(), start, nameEnd, nameEnd));
             return true;
         }
         Expression value = valueOrBroken();
-        settings.add(new Setting(name(words), words, Optional.of(value), new Span(start, value.end())));
+        settings.add(new Setting(name, written, Optional.of(value), start, nameEnd, value.end()));
         return true;
     }
 
-    private List<Token> words() {
-        Token first = cursor.next();
-        if (!goesOn(first)) {
-            return List.of(first);
+    /** The words of a name with single spaces between them; as most stand in the text, where no copy is made of them. */
+    private String words() {
+        int start = cursor.peek().start();
+        String word = word();
+        if (!goesOn(word)) {
+            return word;
         }
-        List<Token> words = new ArrayList<>(2);
-        words.add(first);
-        while (goesOn(words.getLast())) {
-            words.add(cursor.next());
+        StringBuilder words = new StringBuilder(word);
+        while (goesOn(word)) {
+            word = word();
+            words.append(' ').append(word);
         }
-        return List.copyOf(words);
+        String written = cursor.text(start, cursor.end());
+        return written.contentEquals(words) ? written : words.toString();
+    }
+
+    private String word() {
+        String word = cursor.peek().text();
+        cursor.skip();
+        return word;
     }
 
     /**
      * Whether a name of several words goes on after this one. Only a few may do so on the next line; any other is a
      * setting whose list is not closed.
      */
-    private boolean goesOn(Token word) {
-        return cursor.is(Kind.NAME) && (!cursor.peek().newLine() || word.isWord("not") || word.isWord("primary"));
+    private boolean goesOn(String word) {
+        return cursor.is(Kind.NAME)
+                && (!cursor.peek().newLine() || word.equalsIgnoreCase("not") || word.equalsIgnoreCase("primary"));
     }
 
     /** A setting whose name is no word, such as {@code 'a'}: complained about and passed over with its value. */
     private boolean nameless(boolean complain) {
-        Token token = cursor.peek();
+        Token token = cursor.peek().token();
         if (!token.is(Kind.QUOTED_NAME) && !token.is(Kind.STRING) && !token.is(Kind.NUMBER)) {
             cursor.unexpected("the name of a setting");
             return false;
@@ -287,7 +313,7 @@ final class ExpressionParser {
                     "the name of a setting is written without quotes",
                     "write " + token.text() + " without quotes");
         }
-        cursor.next();
+        cursor.skip();
         if (cursor.accept(Kind.COLON)) {
             valueOrBroken();
         }
@@ -303,25 +329,12 @@ final class ExpressionParser {
         }
     }
 
-    private static String name(List<Token> words) {
-        if (words.size() == 1) {
-            return lower(words.getFirst().text());
-        }
-        StringBuilder name = new StringBuilder();
-        words.forEach(word -> name.append(name.isEmpty() ? "" : " ").append(lower(word.text())));
-        return name.toString();
-    }
-
-    private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
-    }
-
     /** A value of several words, such as {@code set null}. */
     private Expression value() {
         if (cursor.is(Kind.NAME) && cursor.peekSecond().is(Kind.NAME)) {
             List<Expression.Name> words = new ArrayList<>();
             while (cursor.is(Kind.NAME)) {
-                words.add(Expression.Name.of(cursor.next()));
+                words.add(name());
             }
             return new Expression.Phrase(
                     words, words.getFirst().start(), words.getLast().end());

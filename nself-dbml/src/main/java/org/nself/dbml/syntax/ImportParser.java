@@ -35,7 +35,7 @@ final class ImportParser {
             }
         }
         if (cursor.peek().isWord("from")) {
-            cursor.next();
+            cursor.skip();
         } else {
             cursor.unexpected("\"from\"");
         }
@@ -51,8 +51,10 @@ final class ImportParser {
 
     private void specifiers(List<Specifier> specifiers) {
         while (!cursor.is(Kind.CLOSE_BRACE)) {
-            Token kind = cursor.expect(Kind.NAME, "what to take, such as table users");
-            specifiers.add(specifier(kind));
+            if (!cursor.is(Kind.NAME)) {
+                throw cursor.unexpected("what to take, such as table users");
+            }
+            specifiers.add(specifier(cursor.next()));
             if (specifiers.getLast().name() instanceof Expression.Missing) {
                 throw cursor.unexpected("a name");
             }
@@ -64,7 +66,7 @@ final class ImportParser {
                         "put " + cursor.peek().described() + " on the next line");
             }
         }
-        cursor.next();
+        cursor.skip();
     }
 
     private Specifier specifier(Token kind) {
@@ -77,7 +79,7 @@ final class ImportParser {
         Expression name = expressions.expression();
         Optional<Expression> alias = Optional.empty();
         if (cursor.peek().isWord("as")) {
-            cursor.next();
+            cursor.skip();
             if (cursor.is(Kind.CLOSE_BRACE)) {
                 cursor.unexpected("an alias");
             } else {

@@ -45,8 +45,8 @@ public final class Kinds {
         return USUAL.stream().filter(word::equalsIgnoreCase).findFirst().orElse(word);
     }
 
-    static boolean isElement(Token token) {
-        return TOP.stream().anyMatch(token::isWord);
+    static boolean isElement(String word) {
+        return TOP.stream().anyMatch(word::equalsIgnoreCase);
     }
 
     /** Whether an element of this kind within another is always a mistake. */

@@ -28,6 +28,7 @@ public final class Lexer {
     private final List<Span> continued = new ArrayList<>();
 
     private final List<Comment> comments = new ArrayList<>();
+    private Ahead into = new Ahead();
     private int at;
     private boolean swallowed;
     private boolean newLine = true;
@@ -55,6 +56,11 @@ public final class Lexer {
         return before < 0 || text.charAt(before) == '\n';
     }
 
+    /** What is written between two offsets; the same string for the same letters. */
+    String text(int start, int end) {
+        return words.word(start, end);
+    }
+
     /** The comments between the last token and the one before it. */
     public List<Comment> comments() {
         return List.copyOf(comments);
@@ -62,13 +68,22 @@ public final class Lexer {
 
     /** The next token; {@link Kind#END} at the end, as often as one asks. */
     public Token next() {
-        comments.clear();
-        Token token = read();
-        joinAnnotation();
-        return token;
+        Ahead ahead = new Ahead();
+        read(ahead);
+        return ahead.token();
     }
 
-    private Token read() {
+    /** Puts the next token there. */
+    void read(Ahead ahead) {
+        if (!comments.isEmpty()) {
+            comments.clear();
+        }
+        into = ahead;
+        read();
+        joinAnnotation();
+    }
+
+    private Ahead read() {
         while (at < text.length()) {
             char c = text.charAt(at);
             switch (c) {
@@ -155,7 +170,7 @@ public final class Lexer {
         at = end;
     }
 
-    private Token punctuation(Kind kind, String sign) {
+    private Ahead punctuation(Kind kind, String sign) {
         int start = at++;
         return token(kind, sign, start);
     }
@@ -199,7 +214,7 @@ public final class Lexer {
     }
 
     /** A sign that no name may hold is complained about and read as part of the name that it stands in. */
-    private Token name() {
+    private Ahead name() {
         int start = at;
         String name = words.name(start);
         at += name.length();
@@ -222,7 +237,7 @@ public final class Lexer {
     }
 
     /** Digits, perhaps with a fraction and an exponent; with a letter or an underscore among them they are a name. */
-    private Token numberOrName() {
+    private Ahead numberOrName() {
         int start = at;
         int end = Letters.numberEnd(text, start);
         boolean whole = Letters.digitsEnd(text, start) == end;
@@ -243,25 +258,25 @@ public final class Lexer {
         return token(Kind.NUMBER, words.word(start, at), start);
     }
 
-    private Token operator() {
+    private Ahead operator() {
         int start = at;
         at += Operators.length(text, at);
         return token(Kind.OPERATOR, words.word(start, at), start);
     }
 
-    private Token string() {
+    private Ahead string() {
         int start = at;
         boolean triple = text.startsWith(TRIPLE, at);
         at += triple ? 3 : 1;
         return complete(Kind.STRING, quoted(start, triple ? TRIPLE : "'", triple), start);
     }
 
-    private Token quotedName() {
+    private Ahead quotedName() {
         int start = at++;
         return complete(Kind.QUOTED_NAME, quoted(start, "\"", false), start);
     }
 
-    private Token expression() {
+    private Ahead expression() {
         int start = at++;
         int end = text.indexOf('`', at);
         if (end < 0) {
@@ -272,7 +287,7 @@ public final class Lexer {
         return complete(Kind.EXPRESSION, value, start);
     }
 
-    private Token color() {
+    private Ahead color() {
         int start = at++;
         while (at < text.length() && Letters.isNamePart(text.charAt(at))) {
             at++;
@@ -320,7 +335,7 @@ public final class Lexer {
     }
 
     /** What has no end swallows the rest of the file, so that nothing follows, not even itself. */
-    private Token complete(Kind kind, String value, int start) {
+    private Ahead complete(Kind kind, String value, int start) {
         return swallowed ? token(Kind.END, "", text.length()) : token(kind, value, start);
     }
 
@@ -343,10 +358,10 @@ public final class Lexer {
         space = true;
     }
 
-    private Token token(Kind kind, String value, int start) {
-        Token token = new Token(kind, value, start, at, newLine, space);
+    private Ahead token(Kind kind, String value, int start) {
+        into.set(kind, value, start, at, newLine, space);
         newLine = false;
         space = false;
-        return token;
+        return into;
     }
 }

@@ -59,7 +59,7 @@ public final class Parser {
     }
 
     private void top() {
-        Token kind = cursor.peek();
+        Token kind = cursor.peek().token();
         List<Annotation> above = cursor.takeAnnotations(kind.start());
         if (!kind.is(Kind.NAME)) {
             throw cursor.unexpected("the beginning of an element, such as Table");
@@ -72,7 +72,7 @@ public final class Parser {
         try {
             element(kind, above);
         } catch (Unreadable reported) {
-            if (!Kinds.isElement(kind) && elements.isEmpty()) {
+            if (!Kinds.isElement(kind.text()) && elements.isEmpty()) {
                 // Its reader says that there is no such element, which explains the rest.
                 elements.add(element(Header.of(kind, above), List.of(), false, kind.span(), List.of()));
             }
@@ -81,7 +81,7 @@ public final class Parser {
     }
 
     private void element(Token kind, List<Annotation> above) {
-        cursor.next();
+        cursor.skip();
         Optional<Token> target =
                 kind.isWord("metadata") && cursor.is(Kind.NAME) ? Optional.of(cursor.next()) : Optional.empty();
         Optional<Expression> name = startsName() ? Optional.of(expressions.expression()) : Optional.empty();
@@ -114,7 +114,7 @@ public final class Parser {
     private Header rest(Header start) {
         Optional<Expression> alias = Optional.empty();
         if (cursor.peek().isWord("as")) {
-            cursor.next();
+            cursor.skip();
             if (cursor.is(Kind.OPEN_BRACE) || cursor.is(Kind.OPEN_BRACKET)) {
                 cursor.unexpected("an alias");
             } else {
@@ -135,7 +135,7 @@ public final class Parser {
         if (!cursor.is(Kind.OPEN_BRACE)) {
             throw cursor.unexpected("\"{\" or \":\"");
         }
-        cursor.next();
+        cursor.skip();
         List<Annotation> own = new ArrayList<>(cursor.takeTrailingAnnotation());
         List<Statement> body = new ArrayList<>();
         while (!cursor.is(Kind.CLOSE_BRACE) && !cursor.is(Kind.END)) {
@@ -180,10 +180,10 @@ public final class Parser {
     }
 
     private Field simpleBody() {
-        Token first = cursor.peek();
+        Span first = cursor.peek().span();
         if (cursor.is(Kind.END) || cursor.is(Kind.CLOSE_BRACE)) {
             cursor.unexpected("a value");
-            return new Field(List.of(new Expression.Missing(first.end())), List.of(), first.span());
+            return new Field(List.of(new Expression.Missing(first.end())), List.of(), first);
         }
         if (!cursor.is(Kind.OPEN_BRACE)) {
             Field field = field(List.of());
@@ -191,24 +191,22 @@ public final class Parser {
                 return field;
             }
         }
-        cursor.fail(Code.INVALID_BODY, first.span(), "after a colon stands one value, not an element with a body");
+        cursor.fail(Code.INVALID_BODY, first, "after a colon stands one value, not an element with a body");
         cursor.skipLine();
-        return new Field(List.of(new Expression.Broken(first.start(), first.start())), List.of(), first.span());
+        return new Field(List.of(new Expression.Broken(first.start(), first.start())), List.of(), first);
     }
 
     private void statement(List<Statement> body, int depth) {
         if (depth > DEEPEST) {
             throw cursor.fail(Code.TOO_DEEP, cursor.peek().span(), "bodies lie in one another too deeply here");
         }
-        Token first = cursor.peek();
-        List<Annotation> above = cursor.takeAnnotations(first.start());
-        if (first.is(Kind.NAME)
+        List<Annotation> above = cursor.takeAnnotations(cursor.peek().start());
+        if (cursor.is(Kind.NAME)
                 && (cursor.peekSecond().is(Kind.COLON) || cursor.peekSecond().is(Kind.OPEN_BRACE))) {
-            cursor.next();
-            body.add(body(Header.of(first, above), depth));
+            body.add(body(Header.of(cursor.next(), above), depth));
             return;
         }
-        if (first.is(Kind.OPEN_BRACE)) {
+        if (cursor.is(Kind.OPEN_BRACE)) {
             throw cursor.unexpected("a name before the brace");
         }
         Field field = field(above);
@@ -289,7 +287,7 @@ public final class Parser {
     }
 
     private boolean endsField() {
-        Token token = cursor.peek();
+        Ahead token = cursor.peek();
         return token.newLine() || token.is(Kind.CLOSE_BRACE) || token.is(Kind.OPEN_BRACE) || token.is(Kind.END);
     }
 }

@@ -1,21 +1,20 @@
 package org.nself.dbml.syntax;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * {@code name} or {@code name: value} between brackets.
  *
- * @param name in lower case, with single spaces; {@code primary key} has two words
- * @param words as the author wrote the name
+ * @param name in lower case; {@code primary key} has two words, with a space between them
+ * @param written the name as the author wrote it, with single spaces
  * @param value several words make one value, as in {@code set null}
+ * @param nameEnd behind the last character of the name
  */
-public record Setting(String name, List<Token> words, Optional<Expression> value, Span span) {
+public record Setting(String name, String written, Optional<Expression> value, int start, int nameEnd, int end)
+        implements Placed {
 
     public Span nameSpan() {
-        return words.isEmpty()
-                ? span
-                : words.getFirst().span().to(words.getLast().span());
+        return new Span(start, nameEnd);
     }
 
     /** Where to point at when the value is wrong: at it, else at the name. */
