@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes as people make them, and what they are told. */
 class DiagnosticsTest {
@@ -236,6 +237,13 @@ class DiagnosticsTest {
         assertThat(diagnostics(fields + "\n}\nRef: users.id <> posts.author\n"))
                 .contains("schema.dbml:8:18: error NS2115: \"author\" of table posts has a table as its type, so a"
                         + " relation cannot be made of it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "'#'", "#ff", "#ggg", "#ffff", "#fffffff"})
+    void aColourIsThreeOrSixDigits(String color) {
+        assertThat(diagnostics("Table t [headercolor: " + color + "] {\n  id int\n}\n"))
+                .startsWith("schema.dbml:1:23: error NS1012: \"headercolor\" takes a colour");
     }
 
     @Test

@@ -121,7 +121,7 @@ public final class Binder {
         }
         Module main = modules.getFirst();
         Visible seen = visibleIn(main);
-        Map<Scope.Key, Table> wanted = new LinkedHashMap<>();
+        Map<Scope.Key, Table> wanted = LinkedHashMap.newLinkedHashMap(tables.size());
         Map<Scope.Key, EnumType> enums = new LinkedHashMap<>();
         List<Beside> beside = new ArrayList<>();
         if (modules.size() > 1) {
@@ -216,7 +216,8 @@ public final class Binder {
 
     private void bind(Module module) {
         Visible seen = visibleIn(module);
-        Map<QualifiedName, Scope.Expanded> byName = new LinkedHashMap<>();
+        Map<QualifiedName, Scope.Expanded> byName =
+                LinkedHashMap.newLinkedHashMap(seen.symbols().size());
         Map<QualifiedName, EnumType> enums = new LinkedHashMap<>();
         for (Map.Entry<Symbol.Key, Symbol> entry : seen.symbols().entrySet()) {
             Symbol.Key key = entry.getKey();

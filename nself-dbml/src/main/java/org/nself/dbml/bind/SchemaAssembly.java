@@ -30,7 +30,7 @@ final class SchemaAssembly {
             Set.of(AnnotationName.RENAMED_FROM, AnnotationName.COMMENT, AnnotationName.ALLOW);
 
     private final Map<Scope.Key, Table> tables;
-    private final Map<QualifiedName, Table> byName = new LinkedHashMap<>();
+    private final Map<QualifiedName, Table> byName;
     private final Map<QualifiedName, List<ForeignKey>> foreignKeys = new HashMap<>();
     private final List<Table> made = new ArrayList<>();
     private final Map<QualifiedName, Relation> junctions = new LinkedHashMap<>();
@@ -40,6 +40,7 @@ final class SchemaAssembly {
     /** @param tables the tables that the main file sees, without foreign keys */
     SchemaAssembly(Map<Scope.Key, Table> tables) {
         this.tables = tables;
+        this.byName = LinkedHashMap.newLinkedHashMap(tables.size());
         for (Table table : tables.values()) {
             byName.put(table.name(), table);
         }

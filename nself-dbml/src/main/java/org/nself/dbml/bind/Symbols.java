@@ -244,8 +244,9 @@ final class Symbols {
 
     /** What a file declares itself; complains about names that are declared twice. */
     private static Map<Symbol.Key, Symbol> declared(Module module) {
-        Map<Symbol.Key, Symbol> declared = new LinkedHashMap<>();
         Document document = module.document();
+        Map<Symbol.Key, Symbol> declared = LinkedHashMap.newLinkedHashMap(
+                document.tables().size() + document.enums().size());
         for (Document.Table table : document.tables()) {
             declare(declared, Kind.TABLE, table.name(), table.nameSpan(), module);
         }

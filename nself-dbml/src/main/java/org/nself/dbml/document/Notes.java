@@ -1,7 +1,6 @@
 package org.nself.dbml.document;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nself.dbml.syntax.Code;
@@ -82,26 +81,49 @@ public final class Notes {
         if (text.indexOf('\n') < 0) {
             return text.stripLeading();
         }
-        List<String> lines = Arrays.asList(text.split("\n", -1));
-        int first = 0;
-        while (first < lines.size() && lines.get(first).isBlank()) {
-            first++;
+        int first = firstWritten(text);
+        int indent = indentation(text, first);
+        StringBuilder dedented = new StringBuilder(text.length() - first);
+        for (int start = first; start <= text.length(); start = lineEnd(text, start) + 1) {
+            int end = lineEnd(text, start);
+            dedented.append(start == first ? "" : "\n").append(text, Math.min(start + indent, end), end);
         }
-        List<String> written = lines.subList(first, lines.size());
-        int indent = Integer.MAX_VALUE;
-        for (String line : written) {
-            indent = line.isBlank() ? indent : Math.min(indent, indentation(line));
-        }
-        StringBuilder dedented = new StringBuilder(text.length());
-        for (String line : written) {
-            dedented.append(line, Math.min(indent, line.length()), line.length())
-                    .append('\n');
-        }
-        dedented.setLength(Math.max(0, dedented.length() - 1));
         return dedented.toString();
     }
 
-    private static int indentation(String line) {
-        return line.length() - line.stripLeading().length();
+    /** Where the first line begins that is not blank; the end when there is none. */
+    private static int firstWritten(String text) {
+        int start = 0;
+        while (start < text.length() && isBlank(text, start)) {
+            start = Math.min(lineEnd(text, start) + 1, text.length());
+        }
+        return start;
+    }
+
+    /** How much white space all lines begin with that are not blank. */
+    private static int indentation(String text, int first) {
+        int indent = Integer.MAX_VALUE;
+        for (int start = first; start < text.length(); start = lineEnd(text, start) + 1) {
+            indent = isBlank(text, start) ? indent : Math.min(indent, written(text, start) - start);
+        }
+        return indent == Integer.MAX_VALUE ? 0 : indent;
+    }
+
+    private static boolean isBlank(String text, int start) {
+        return written(text, start) == lineEnd(text, start);
+    }
+
+    /** The first character of a line that is no white space; the line's end when there is none. */
+    private static int written(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) != '\n' && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
     }
 }

@@ -3,11 +3,11 @@ package org.nself.dbml.document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.nself.dbml.document.Document.Custom;
 import org.nself.dbml.syntax.Code;
 import org.nself.dbml.syntax.Expression;
@@ -19,8 +19,6 @@ import org.nself.dbml.syntax.Token.Kind;
 
 /** The settings of one thing, by name. Each may stand once, save for those that may be repeated. */
 final class Settings {
-
-    private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
 
     private static final int FEW = 8;
 
@@ -161,7 +159,20 @@ final class Settings {
         return Optional.of(value)
                 .filter(Expression.Literal.class::isInstance)
                 .map(literal -> ((Expression.Literal) literal).text())
-                .filter(text -> COLOR.matcher(text).matches());
+                .filter(Settings::isColor);
+    }
+
+    /** Three or six hexadecimal digits behind a {@code #}. */
+    private static boolean isColor(String text) {
+        if ((text.length() != 1 + 3 && text.length() != 1 + 6) || text.charAt(0) != '#') {
+            return false;
+        }
+        for (int at = 1; at < text.length(); at++) {
+            if (!HexFormat.isHexDigit(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Complains about what is not known. */

@@ -42,8 +42,10 @@ final class TypeReader {
 
     private final Findings findings;
 
-    /** A file has many columns of few types. */
-    private final Map<ColumnType, ColumnType> known = new HashMap<>();
+    /** A file has many columns of few types, most of which are one name. */
+    private final Map<String, ColumnType> names = new HashMap<>();
+
+    private final Map<ColumnType, ColumnType> others = new HashMap<>();
 
     TypeReader(Findings findings) {
         this.findings = findings;
@@ -52,12 +54,16 @@ final class TypeReader {
     /** The type; one that cannot be read is unknown, and has been complained about. */
     ColumnType read(Expression expression) {
         return expression instanceof Name name
-                ? shared(new ColumnType(Optional.empty(), name.text(), List.of(), true))
+                ? names.computeIfAbsent(name.text(), TypeReader::ofOneName)
                 : withSuffixes(expression);
     }
 
+    private static ColumnType ofOneName(String name) {
+        return new ColumnType(Optional.empty(), name, List.of(), true);
+    }
+
     private ColumnType shared(ColumnType type) {
-        ColumnType before = known.putIfAbsent(type, type);
+        ColumnType before = others.putIfAbsent(type, type);
         return before == null ? type : before;
     }
 

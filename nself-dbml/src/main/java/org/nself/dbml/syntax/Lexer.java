@@ -304,7 +304,7 @@ public final class Lexer {
             char c = text.charAt(at);
             if (c == quote && text.startsWith(close, at)) {
                 String read = value == null
-                        ? words.word(first, at)
+                        ? severalLines ? text.substring(first, at) : words.word(first, at)
                         : value.append(text, first, at).toString();
                 at += close.length();
                 return read;
