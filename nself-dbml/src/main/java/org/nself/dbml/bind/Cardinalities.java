@@ -1,7 +1,5 @@
 package org.nself.dbml.bind;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nself.dbml.bind.Relations.Relation;
 import org.nself.dbml.bind.Relations.Side;
 import org.nself.dbml.document.Document;
@@ -114,8 +112,6 @@ final class Cardinalities {
     }
 
     private static String named(Side side) {
-        List<String> names = new ArrayList<>(side.columns().size());
-        side.columns().forEach(column -> names.add("\"" + column + "\""));
-        return (names.size() == 1 ? "column " : "columns ") + String.join(", ", names);
+        return (side.columns().size() == 1 ? "column \"" : "columns \"") + String.join("\", \"", side.columns()) + "\"";
     }
 }

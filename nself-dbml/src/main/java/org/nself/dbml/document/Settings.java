@@ -26,10 +26,18 @@ final class Settings {
     private final List<Setting> all;
     private final boolean pointsAtNames;
 
+    /** A bit for each length that a name has here: a column is asked for a dozen settings, and has two or three. */
+    private final long lengths;
+
     private Settings(List<Setting> settings, Set<String> repeatable, boolean pointsAtNames, Findings findings) {
         this.findings = findings;
         this.all = settings;
         this.pointsAtNames = pointsAtNames;
+        long found = 0;
+        for (int i = 0; i < settings.size(); i++) {
+            found |= 1L << settings.get(i).name().length();
+        }
+        this.lengths = found;
         if (hasDuplicates()) {
             duplicates(repeatable);
         }
@@ -80,8 +88,15 @@ final class Settings {
                         "leave one of them"));
     }
 
+    private boolean mayHave(String name) {
+        return (lengths & 1L << name.length()) != 0;
+    }
+
     Optional<Setting> find(String name) {
-        // By number: asked for a dozen names a column, an iterator each would be a tenth of all that reading allocates.
+        if (!mayHave(name)) {
+            return Optional.empty();
+        }
+        // By number: an iterator for each question would be a tenth of all that reading allocates.
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().equals(name)) {
                 return Optional.of(all.get(i));
@@ -91,6 +106,9 @@ final class Settings {
     }
 
     List<Setting> findAll(String name) {
+        if (!mayHave(name)) {
+            return List.of();
+        }
         List<Setting> found = List.of();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().equals(name)) {
@@ -103,6 +121,9 @@ final class Settings {
 
     /** Whether a setting that takes no value is there. */
     boolean flag(String name) {
+        if (!mayHave(name)) {
+            return false;
+        }
         boolean found = false;
         for (int i = 0; i < all.size(); i++) {
             Setting setting = all.get(i);
