@@ -237,9 +237,11 @@ public final class Binder {
         Scope scope = new Scope(own, byName, module.findings());
         TableBinder binder = new TableBinder(enums, tableNames(scope), MetadataAnnotations.of(module, scope), notes);
         Relations found = new Relations(scope, module.findings());
+        DepBinder deps = new DepBinder(scope, module.findings());
         for (Scope.Expanded table : own) {
             tables.put(table.key(), binder.bind(table));
             found.inline(table);
+            deps.inline(table);
         }
         for (EnumDeclaration type : module.document().enums()) {
             besideEnums.put(new Scope.Key(module.path(), type.name()), beside(type, module));
@@ -248,6 +250,7 @@ public final class Binder {
         relations.addAll(found.all());
         DiagramBinder diagrams = new DiagramBinder(module, seen, scope, enums);
         diagrams.check();
+        deps.check(module.document().deps());
         samples.addAll(diagrams.samples());
         new PartialBinder(scope, module.findings()).check(module.document().partials());
         scope.refuseEmpty();

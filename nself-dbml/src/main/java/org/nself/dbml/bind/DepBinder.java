@@ -31,27 +31,27 @@ final class DepBinder {
         this.findings = findings;
     }
 
-    void check(List<Dep> deps) {
-        for (Scope.Expanded table : scope.tables()) {
-            table.declaration()
-                    .deps()
-                    .forEach(dep -> end(dep.target(), Optional.empty())
-                            .ifPresent(other -> edge(
-                                    new End(table.key(), Optional.empty()),
-                                    dep.operator().text(),
-                                    other,
-                                    dep.span())));
-            for (Document.Column column : table.columns()) {
-                if (column.deps().isEmpty()) {
-                    continue;
-                }
+    /** Those that stand on a table and on its columns. */
+    void inline(Scope.Expanded table) {
+        for (InlineDep dep : table.declaration().deps()) {
+            edge(new End(table.key(), Optional.empty()), dep, Optional.empty());
+        }
+        for (Document.Column column : table.columns()) {
+            if (!column.deps().isEmpty()) {
+                End own = new End(table.key(), Optional.of(column.name().text()));
                 for (InlineDep dep : column.deps()) {
-                    End own = new End(table.key(), Optional.of(column.name().text()));
-                    end(dep.target(), Optional.of(table))
-                            .ifPresent(other -> edge(own, dep.operator().text(), other, dep.span()));
+                    edge(own, dep, Optional.of(table));
                 }
             }
         }
+    }
+
+    private void edge(End own, InlineDep dep, Optional<Scope.Expanded> here) {
+        end(dep.target(), here).ifPresent(other -> edge(own, dep.operator().text(), other, dep.span()));
+    }
+
+    /** Those that stand by themselves, and what is wrong with all. */
+    void check(List<Dep> deps) {
         deps.forEach(this::check);
         // What a dep says as a whole is judged when all that it names is there.
         if (!findings.hasErrors()) {

@@ -57,7 +57,6 @@ final class DiagramBinder {
             metadata(metadata);
         }
         records();
-        new DepBinder(scope, findings).check(document.deps());
     }
 
     private void groups() {

@@ -82,7 +82,9 @@ final class IndexBinder {
         } else {
             indexes.add(index(entry, findings));
         }
-        beside.addAll(Remarks.beside(named(table, entry), what, entry.annotations(), findings));
+        if (!entry.annotations().isEmpty()) {
+            beside.addAll(Remarks.beside(named(table, entry), what, entry.annotations(), findings));
+        }
     }
 
     /** The key that an entry makes; what is wrong with its columns is said with the other entries. */

@@ -16,7 +16,7 @@ final class PartialImports {
     private PartialImports() {}
 
     static void check(Module main, Visible seen, Function<Module, Visible> visible) {
-        if (main.findings().hasErrors()) {
+        if (main.document().imports().isEmpty() || main.findings().hasErrors()) {
             return;
         }
         DeclaredAt tables = new DeclaredAt(Document::tables);

@@ -110,6 +110,9 @@ final class SchemaAssembly {
     }
 
     private void beside(Relation relation, QualifiedName table) {
+        if (relation.annotations().isEmpty()) {
+            return;
+        }
         Optional<Subject> named = relation.name().map(name -> new Subject.OfConstraint(table, name));
         beside.addAll(Remarks.beside(named, "a relation", relation.annotations(), relation.findings()));
     }

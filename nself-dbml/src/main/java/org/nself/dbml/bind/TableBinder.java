@@ -95,8 +95,10 @@ final class TableBinder {
                     said.has(AnnotationName.NO_INHERIT),
                     said.enforcement(),
                     comment(check.annotations())));
-            Optional<Subject> named = check.name().map(known -> new Subject.OfConstraint(name, known));
-            beside.addAll(Remarks.beside(named, "a check", check.annotations(), findings));
+            if (!check.annotations().isEmpty()) {
+                Optional<Subject> named = check.name().map(known -> new Subject.OfConstraint(name, known));
+                beside.addAll(Remarks.beside(named, "a check", check.annotations(), findings));
+            }
         });
         Said ofAll = new Said(ofTable, own);
         Table made = new Table(
