@@ -37,7 +37,12 @@ final class SampleData {
             if (!keys.primaryKey().isEmpty()) {
                 unique(sample, keys.primaryKey());
             }
-            keys.uniques().forEach(columns -> unique(sample, columns));
+            for (String column : sample.table().columnNames()) {
+                if (keys.uniqueColumns().contains(column)) {
+                    unique(sample, List.of(column));
+                }
+            }
+            keys.uniqueIndexes().forEach(columns -> unique(sample, columns));
         }
     }
 

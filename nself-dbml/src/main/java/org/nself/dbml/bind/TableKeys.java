@@ -2,7 +2,6 @@ package org.nself.dbml.bind;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,26 +28,36 @@ record TableKeys(
 
     static TableKeys of(List<Document.Column> columns, List<IndexEntry> indexes) {
         List<String> primaryKey = new ArrayList<>(1);
-        Set<String> uniqueColumns = Set.of();
+        List<String> uniqueColumns = new ArrayList<>(1);
         for (Document.Column column : columns) {
             if (column.primaryKey()) {
                 primaryKey.add(column.name().text());
             } else if (column.unique()) {
-                uniqueColumns = uniqueColumns.isEmpty() ? new LinkedHashSet<>(2) : uniqueColumns;
                 uniqueColumns.add(column.name().text());
             }
         }
-        List<List<String>> uniqueIndexes = List.of();
+        List<List<String>> uniqueIndexes = new ArrayList<>(0);
         for (IndexEntry index : indexes) {
             if (index.primaryKey()) {
                 primaryKey.addAll(columns(index));
             } else if (isKey(index)) {
-                uniqueIndexes = uniqueIndexes.isEmpty() ? new ArrayList<>(1) : uniqueIndexes;
                 uniqueIndexes.add(columns(index));
             }
         }
         return new TableKeys(
-                List.copyOf(primaryKey), uniqueColumns, uniqueIndexes, together(primaryKey, uniqueIndexes));
+                List.copyOf(primaryKey),
+                set(uniqueColumns),
+                List.copyOf(uniqueIndexes),
+                together(primaryKey, uniqueIndexes));
+    }
+
+    /** Nearly always of one column or none, which {@code copyOf} would make a hash table for. */
+    private static Set<String> set(List<String> columns) {
+        return switch (columns.size()) {
+            case 0 -> Set.of();
+            case 1 -> Set.of(columns.getFirst());
+            default -> Set.copyOf(columns);
+        };
     }
 
     /** A key of one column is compared as it is: nearly every table has that one, and no other. */
@@ -57,26 +66,18 @@ record TableKeys(
             return Set.of();
         }
         Set<Set<String>> together = new HashSet<>();
-        together.add(Set.copyOf(primaryKey));
+        together.add(set(primaryKey));
         for (List<String> columns : uniqueIndexes) {
-            together.add(Set.copyOf(columns));
+            together.add(set(columns));
         }
-        return together;
-    }
-
-    /** All that is unique, each with its columns, without the primary key. */
-    List<List<String>> uniques() {
-        List<List<String>> uniques = new ArrayList<>();
-        uniqueColumns.forEach(column -> uniques.add(List.of(column)));
-        uniques.addAll(uniqueIndexes);
-        return uniques;
+        return Set.copyOf(together);
     }
 
     /** Whether these columns, in whatever order, are the primary key or unique. */
     boolean areKey(List<String> columns) {
         return primaryKey.equals(columns)
                 || (columns.size() == 1 && uniqueColumns.contains(columns.getFirst()))
-                || (!together.isEmpty() && together.contains(Set.copyOf(columns)));
+                || (!together.isEmpty() && together.contains(set(columns)));
     }
 
     /** Whether a column fills itself with the next number. */
