@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
@@ -28,6 +28,8 @@ final class FolderReader {
     /** What Hasura makes of the folders that it replaced by one. */
     private static final String SQUASHED = "squashed_[0-9]+_to_[0-9]+";
 
+    private static final int DIGITS_THAT_FIT = 18;
+
     private final Files files;
     private final List<Migration> migrations = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -37,19 +39,39 @@ final class FolderReader {
     }
 
     /**
-     * The versions that these names of folders give; empty when one of them is none, or two give the same: then the folders
-     * have to be looked at.
+     * The versions that these names of folders give, as {@link HistoryHead#versions} says them; empty when one of them gives
+     * none, or two give the same: then the folders have to be looked at. Numbers, for a boot that finds nothing to do does it.
      */
-    static Optional<Set<Version>> versions(Collection<String> names) {
-        Set<Version> versions = new TreeSet<>();
+    static Optional<String> versions(Collection<String> names) {
+        long[] versions = new long[names.size()];
+        int count = 0;
         for (String name : names) {
-            int digits = digits(name);
-            Optional<Version> version = digits == 0 ? Optional.empty() : Version.parse(name.substring(0, digits));
-            if (version.isEmpty() || !versions.add(version.get())) {
+            versions[count++] = version(name);
+        }
+        Arrays.sort(versions);
+        StringBuilder all = new StringBuilder();
+        long before = 0;
+        for (long version : versions) {
+            if (version == before) {
                 return Optional.empty();
             }
+            all.append(before == 0 ? "" : ",").append(version);
+            before = version;
         }
-        return Optional.of(versions);
+        return Optional.of(all.toString());
+    }
+
+    /** 0 for what is no name of a migration, or has more digits than fit in any case. */
+    private static long version(String name) {
+        int digits = digits(name);
+        if (digits > DIGITS_THAT_FIT) {
+            return 0;
+        }
+        long version = 0;
+        for (int i = 0; i < digits; i++) {
+            version = 10 * version + name.charAt(i) - '0';
+        }
+        return version;
     }
 
     /** How many digits stand before the first {@code _}; 0 when something else does, and it is no name of a migration. */

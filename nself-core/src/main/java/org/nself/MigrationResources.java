@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nself.migration.Migrations;
-import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
 
 /**
@@ -67,7 +65,7 @@ final class MigrationResources {
     }
 
     /** What the names of the folders alone tell. */
-    Optional<Set<Version>> versions() {
+    Optional<String> versions() {
         Optional<Path> directory = directory();
         if (directory.isPresent()) {
             return MigrationDirectory.versions(directory.get());

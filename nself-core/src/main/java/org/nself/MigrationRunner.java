@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nself.MigrationReport.Durations;
@@ -82,25 +80,19 @@ final class MigrationRunner {
     /** As {@link #execute}, for all that is pending; when nothing is, no file is read. */
     MigrationReport executeAll(Function<Ledger, List<Migration>> choice) {
         long start = System.nanoTime();
-        Optional<Set<Version>> versions =
+        Optional<String> versions =
                 options.mirrors().isEmpty() ? options.migrations().versions() : Optional.empty();
         if (versions.isEmpty() || versions.get().isEmpty()) {
             return execute(choice, Direction.UP, Manner.PLAIN);
         }
         try (Connected connected = connected()) {
             Optional<HistoryHead> head = connected.retried(Database::migrationsHead);
-            return head.isPresent() && isAll(head.get(), versions.get())
+            return head.isPresent()
+                            && !head.get().interrupted()
+                            && head.get().versions().equals(versions.get())
                     ? upToDate(head.get(), start)
                     : execute(connected, start, choice, Direction.UP, Manner.PLAIN);
         }
-    }
-
-    private static boolean isAll(HistoryHead history, Set<Version> versions) {
-        StringJoiner all = new StringJoiner(",");
-        for (Version version : versions) {
-            all.add(version.toString());
-        }
-        return !history.interrupted() && history.versions().equals(all.toString());
     }
 
     private static MigrationReport upToDate(HistoryHead head, long start) {

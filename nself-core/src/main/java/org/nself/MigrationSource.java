@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Migrations;
-import org.nself.migration.Version;
 import org.nself.schema.Diagnostic;
 
 /**
@@ -38,7 +37,7 @@ public final class MigrationSource {
             return Optional.empty();
         }
 
-        default Optional<Set<Version>> versions() {
+        default Optional<String> versions() {
             return Optional.empty();
         }
     }
@@ -61,7 +60,7 @@ public final class MigrationSource {
         }
 
         @Override
-        public Optional<Set<Version>> versions() {
+        public Optional<String> versions() {
             return MigrationDirectory.versions(path);
         }
 
@@ -89,7 +88,7 @@ public final class MigrationSource {
         }
 
         @Override
-        public Optional<Set<Version>> versions() {
+        public Optional<String> versions() {
             return resources().versions();
         }
 
@@ -170,8 +169,11 @@ public final class MigrationSource {
         return kind.read();
     }
 
-    /** Which versions there are, without a look at a file; empty when that cannot be told from names. */
-    Optional<Set<Version>> versions() {
+    /**
+     * Which versions there are, as {@link HistoryHead#versions} says it, without a look at a file; empty when that cannot be
+     * told from names.
+     */
+    Optional<String> versions() {
         return kind.versions();
     }
 
