@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 
 /**
  * A PostgreSQL that is unpacked from the class path and started in a directory of its own. It stops, and its directory
@@ -56,8 +55,11 @@ record EmbeddedServer(Postmaster postmaster, Path directory, ProcessLock owned) 
     }
 
     private static EmbeddedServer start(Binaries binaries, TestCache cache) throws IOException {
-        Path directory = cache.servers().resolve(UUID.randomUUID().toString().substring(0, 13));
-        Files.createDirectories(directory);
+        // No random name: the first random number that a process asks for takes as long as a tenth of the server's
+        // start.
+        Files.createDirectories(cache.servers());
+        Path directory = Files.createDirectory(
+                cache.servers().resolve(ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36)));
         Optional<ProcessLock> owned =
                 ProcessLock.of(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (owned.isEmpty()) {

@@ -122,9 +122,7 @@ record TestCache(Path directory) {
     private static Optional<Path> usable(Path directory) {
         try {
             Files.createDirectories(directory);
-            Path probe = Files.createTempFile(directory, "probe", "");
-            Files.delete(probe);
-            return Optional.of(directory.toAbsolutePath());
+            return Files.isWritable(directory) ? Optional.of(directory.toAbsolutePath()) : Optional.empty();
         } catch (IOException unusable) {
             return Optional.empty();
         }
