@@ -19,6 +19,8 @@ import org.nself.testkit.TestDatabases;
 /** Who brings a database back to what it was; each has one of its own, with rows in five tables before each turn. */
 final class CleanedDatabases implements AutoCloseable {
 
+    private static final int TIMES = 10;
+
     private final Path directory;
     private final List<TestDatabase> databases = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -29,9 +31,9 @@ final class CleanedDatabases implements AutoCloseable {
         this.directory = directory;
         Path schema = Files.writeString(directory.resolve("schema.dbml"), Schemas.ofTables(ResetSchema.TABLES));
         TestDatabases alike = TestDatabases.empty().schema(schema.toString());
-        add("`DELETE` from five tables, found with `EXISTS` in each, the floor", deletion(kept(alike)));
+        several("`DELETE` from five tables, found with `EXISTS` in each, the floor", deletion(kept(alike)));
         TestDatabase reset = kept(alike);
-        add("nself, `reset()`", () -> timed(reset, reset::reset));
+        several("nself, `reset()`", () -> timed(reset, reset::reset));
         TestDatabase altered = kept(alike);
         add("nself, `reset()` after a change of the schema: a new copy", () -> {
             ResetSchema.run(altered.dataSource(), "ALTER TABLE table_1 ADD COLUMN more int");
@@ -48,6 +50,14 @@ final class CleanedDatabases implements AutoCloseable {
 
     private void add(String name, Contestant.Work work) {
         contestants.add(Contestant.measured(name, work));
+    }
+
+    /**
+     * What takes milliseconds is done several times a turn, as tests do it: the first time, everything that the session has in
+     * memory of the catalog is gone, for the contestants before changed more of theirs than the server keeps account of.
+     */
+    private void several(String name, Contestant.Work work) {
+        contestants.add(Contestant.measured(name, TIMES, work));
     }
 
     private TestDatabase kept(TestDatabases alike) {
