@@ -256,6 +256,14 @@ class DiagnosticsTest {
                         hint: write color: #3498db""");
     }
 
+    /** Taken up again at each sign, the name would be copied as often as it has signs: 40 GB of it. */
+    @Test
+    void aNameFullOfSignsThatNoNameHoldsIsReadOnce() {
+        assertThat(Reader.read("Table t" + "$a".repeat(200_000) + " {\n  id int\n}\n")
+                        .diagnostics())
+                .hasSize(1000);
+    }
+
     @Test
     void aFileFullOfMistakesIsNotListedToItsEnd() {
         assertThat(Reader.read("$".repeat(100_000)).diagnostics()).hasSize(1000);

@@ -218,12 +218,14 @@ public final class Lexer {
         int start = at;
         String name = words.name(start);
         at += name.length();
+        if (!isStray(at)) {
+            return token(Kind.NAME, name, start);
+        }
         while (isStray(at)) {
             unknown(text.charAt(at));
             at = Letters.nameEnd(text, at);
-            name = words.word(start, at);
         }
-        return token(Kind.NAME, name, start);
+        return token(Kind.NAME, words.word(start, at), start);
     }
 
     private boolean isStray(int offset) {
