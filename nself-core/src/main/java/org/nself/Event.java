@@ -143,7 +143,8 @@ public sealed interface Event {
     }
 
     /**
-     * A step of a plan is about to be run, when a schema is applied without migrations.
+     * A step of a plan is about to be run, when a schema is applied without migrations. Steps that nobody else can notice are
+     * run together, and told one after the other before.
      *
      * @param number from 1
      * @param count how many there are

@@ -205,10 +205,7 @@ final class Migrator {
         if (!steps.isEmpty()) {
             LOG.info("bringing the database in step with {}: {} steps", desired.name(), steps.size());
         }
-        for (int i = 0; i < steps.size(); i++) {
-            events.tell(new Event.StepStarted(steps.get(i), i + 1, steps.size()));
-            database.run(steps.get(i), statement -> LOG.debug("{}", statement));
-        }
+        database.run(steps, new StepEvents(events, steps.size()));
         boolean last = steps.size() == plan.steps().size() && steps.stream().noneMatch(Step::commits);
         if (!last) {
             // What is proven at the end is proven without the lock of a step that was to be brief.

@@ -17,6 +17,7 @@ import org.nself.spi.Catalog;
 import org.nself.spi.Database;
 import org.nself.spi.Dialect;
 import org.nself.spi.ScratchDatabase;
+import org.nself.spi.StepListener;
 import org.nself.spi.Structure;
 import org.nself.spi.StructureDifference;
 
@@ -85,7 +86,7 @@ final class Rehearser {
         try (Database database = open(there)) {
             database.begin();
             for (Step step : dialect.plan(changes, nothing).steps()) {
-                database.run(step, statement -> {});
+                database.run(List.of(step), StepListener.NONE);
                 if (step.commits()) {
                     database.commit();
                     database.begin();

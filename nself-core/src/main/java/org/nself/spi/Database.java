@@ -77,8 +77,11 @@ public interface Database extends AutoCloseable {
     /** Asks the data about every hazard that has a preflight query; no query runs longer than the policy says. */
     Plan assess(Plan plan);
 
-    /** Runs the statements of one step; the listener hears each before it runs. Within a transaction. */
-    void run(Step step, Consumer<String> listener);
+    /**
+     * Runs the statements of steps in order; those that nobody else can notice may go to the server together, and are as if
+     * they had gone one by one. Within a transaction.
+     */
+    void run(List<Step> steps, StepListener listener);
 
     /**
      * Runs the statements of one step outside of a transaction, while another connection is the one that migrates. They wait

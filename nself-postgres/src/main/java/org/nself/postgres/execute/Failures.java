@@ -23,6 +23,9 @@ public final class Failures {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     static final String READ_ONLY = "25006";
 
+    /** By someone who cancels, or by a timeout. */
+    static final String CANCELED = "57014";
+
     static final String THERE_ALREADY = "42P07";
 
     private Failures() {}
@@ -143,7 +146,7 @@ public final class Failures {
             case "53200" ->
                 "one transaction holds a lock on everything it creates; raise max_locks_per_transaction on the server, or"
                         + " let the schema grow in smaller edits";
-            case "57014" -> "the statement took longer than statement_timeout; raise Policy.statementTimeout";
+            case CANCELED -> "the statement took longer than statement_timeout; raise Policy.statementTimeout";
             case "22P02" ->
                 "rows hold what the new type has no value for: correct them, or say what becomes of them with //@ using"
                         + " (of a column) or //@ remap (of an enum)";

@@ -42,6 +42,7 @@ import org.nself.spi.HistoryEntry;
 import org.nself.spi.Problem;
 import org.nself.spi.ScriptListener;
 import org.nself.spi.ScriptReading;
+import org.nself.spi.StepListener;
 import org.nself.spi.Structure;
 import org.nself.spi.ToolHistory;
 import org.nself.spi.TrashItem;
@@ -164,15 +165,8 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void run(Step step, Consumer<String> listener) {
-        for (String statement : step.up()) {
-            listener.accept(statement);
-            try {
-                session.execute(statement);
-            } catch (SQLException failure) {
-                throw Failures.running(statement, step.subject(), failure);
-            }
-        }
+    public void run(List<Step> steps, StepListener listener) {
+        new StepRunner(connection, session).run(steps, listener);
     }
 
     @Override
@@ -183,35 +177,9 @@ public final class PostgresDatabase implements Database {
             return true;
         });
         try {
-            for (String statement : step.up()) {
-                listener.accept(statement);
-                if (step.changes().getFirst() instanceof Change.Fill) {
-                    LongStatement.run(connection, session, statement, progress);
-                } else {
-                    session.execute(statement);
-                }
-            }
-        } catch (SQLException failure) {
-            clear(step, failure);
-            throw Failures.runningOutside(String.join("; ", step.up()), step.subject(), failure);
+            new StepRunner(connection, session).runOutside(step, listener, progress);
         } finally {
             giveSettingsBack();
-        }
-    }
-
-    /** An index that could not be built is there all the same, and takes time from every writer; one of that name was there. */
-    private void clear(Step step, SQLException failure) {
-        boolean builds = step.changes().getFirst() instanceof Change.CreateIndex;
-        if (!builds || Failures.state(failure).equals(Failures.THERE_ALREADY)) {
-            return;
-        }
-        try {
-            for (String statement : step.down()) {
-                session.execute(statement);
-            }
-        } catch (SQLException left) {
-            // The next plan clears it away; what went wrong first is what matters.
-            failure.addSuppressed(left);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.nself.postgres.boot;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,7 +66,7 @@ final class WireTap implements AutoCloseable {
         try (server;
                 client;
                 DataInputStream in = new DataInputStream(new BufferedInputStream(server.getInputStream()))) {
-            OutputStream out = client.getOutputStream();
+            OutputStream out = new BufferedOutputStream(client.getOutputStream());
             for (int type = in.read(); type >= 0; type = in.read()) {
                 int length = in.readInt();
                 byte[] body = in.readNBytes(length - 4);
