@@ -71,7 +71,7 @@ public final class Failures {
         return failed(statement, Optional.of(subject), "what was committed before it stays", failure);
     }
 
-    /** A statement of nself's own failed. */
+    /** A statement of nself's own failed, or one of several that stand for no single object. */
     static NselfException internal(String statement, SQLException failure) {
         return failed(statement, Optional.empty(), "nothing was changed", failure);
     }

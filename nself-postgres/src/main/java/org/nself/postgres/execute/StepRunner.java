@@ -72,9 +72,9 @@ final class StepRunner {
             parts.clear();
         } catch (SQLException failure) {
             if (!takeBack(failure)) {
-                Part first = parts.getFirst();
-                String what = first.statement() + ";\n-- and " + (parts.size() - 1) + " statements after it";
-                throw Failures.running(what, first.step().subject(), failure);
+                // Which of them it was is not known, so that no table is blamed.
+                String what = parts.getFirst().statement() + ";\n-- and " + (parts.size() - 1) + " more";
+                throw Failures.internal(what, failure);
             }
             each(parts, listener);
         }
