@@ -1,8 +1,13 @@
 package org.nself;
 
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.nself.migration.AppliedMigration;
+import org.nself.migration.Version;
 import org.nself.spi.Database;
+import org.nself.spi.Database.Begun;
 import org.nself.spi.Dialect;
 
 /**
@@ -47,12 +52,23 @@ final class Connected implements AutoCloseable {
      * @param changesSession whether the work may change settings of the session, which are put back then
      */
     <T> T inTurn(boolean changesSession, Function<Database, T> work) {
+        return inTurn(changesSession, Optional.empty(), (database, none) -> work.apply(database));
+    }
+
+    /**
+     * The same for work on a migration.
+     *
+     * @param work gets the row that the history has of it; may commit by itself
+     */
+    <T> T inTurn(
+            boolean changesSession,
+            Optional<Version> version,
+            BiFunction<Database, Optional<AppliedMigration>, T> work) {
         return retried(database -> {
             if (changesSession) {
                 database.rememberSession();
             }
-            begin();
-            T result = work.apply(database);
+            T result = work.apply(database, begin(version));
             database.commit();
             if (changesSession) {
                 database.restoreSession();
@@ -65,7 +81,7 @@ final class Connected implements AutoCloseable {
     <T> T tried(Function<Database, T> work) {
         return retried(database -> {
             database.rememberSession();
-            begin();
+            begin(Optional.empty());
             T result = work.apply(database);
             database.rollback();
             database.restoreSession();
@@ -89,8 +105,9 @@ final class Connected implements AutoCloseable {
         }
     }
 
-    private void begin() {
-        while (!database().beginScripts()) {
+    private Optional<AppliedMigration> begin(Optional<Version> version) {
+        Begun begun = database().beginScripts(version);
+        while (!begun.isTurn()) {
             if (!waiting) {
                 waiting = true;
                 events.tell(new Event.Waiting());
@@ -104,7 +121,9 @@ final class Connected implements AutoCloseable {
                         null);
             }
             turn.pause();
+            begun = database().beginScripts(version);
         }
+        return begun.row();
     }
 
     @Override

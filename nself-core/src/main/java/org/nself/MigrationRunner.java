@@ -140,7 +140,12 @@ final class MigrationRunner {
         };
         boolean ran = manner != Manner.DRY && manner != Manner.TRIED;
         boolean inspected = ran && manner != Manner.PLAIN && direction == Direction.UP && !tasks.isEmpty();
-        State state = state(ran && !tasks.isEmpty() ? connected.retried(Database::migrations) : ledger.lastFirst());
+        State state = ran && !tasks.isEmpty()
+                ? connected
+                        .retried(Database::migrationsHead)
+                        .map(head -> state(head.newest()))
+                        .orElse(State.NONE)
+                : state(ledger.lastFirst());
         Duration total = Duration.ofNanos(System.nanoTime() - start);
         return new MigrationReport(
                 outcome(manner, tasks, runs),
@@ -270,10 +275,12 @@ final class MigrationRunner {
             MigrationRun run = next.run();
             events.tell(new Event.MigrationStarted(run.migration(), run.direction(), i + 1, tasks.size()));
             long start = System.nanoTime();
-            boolean ran = connected.inTurn(next.reading().changesSession(), database -> switch (run.direction()) {
-                case UP -> up(next, database, connected);
-                case DOWN -> down(next, database, connected);
-            });
+            Optional<Version> version = Optional.of(run.migration().version());
+            boolean ran = connected.inTurn(
+                    next.reading().changesSession(), version, (database, row) -> switch (run.direction()) {
+                        case UP -> up(next, row, database, connected);
+                        case DOWN -> down(next, row, database, connected);
+                    });
             if (ran) {
                 MigrationRun finished = run.took(Duration.ofNanos(System.nanoTime() - start));
                 events.tell(new Event.MigrationFinished(finished));
@@ -287,20 +294,18 @@ final class MigrationRunner {
         return done;
     }
 
-    private boolean up(Task task, Database database, Connected connected) {
-        Optional<AppliedMigration> row = database.migration(task.migration().version());
+    private boolean up(Task task, Optional<AppliedMigration> row, Database database, Connected connected) {
         if (row.filter(AppliedMigration::isComplete).isPresent()) {
             return false;
         }
         long start = System.nanoTime();
         run(task, row.isPresent(), database, connected);
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        database.add(task.migration(), Optional.of(task.reading()), duration);
+        database.addAndCommit(task.migration(), Optional.of(task.reading()), duration);
         return true;
     }
 
-    private boolean down(Task task, Database database, Connected connected) {
-        Optional<AppliedMigration> row = database.migration(task.migration().version());
+    private boolean down(Task task, Optional<AppliedMigration> row, Database database, Connected connected) {
         if (row.isEmpty()) {
             return false;
         }

@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
                 database.runOutside(migration, direction, dialect.read(file), ScriptListener.NONE);
                 database.remove(migration.version());
             } else {
-                database.beginScripts();
+                database.beginScripts(Optional.empty());
                 database.run(file, Header.of(file), ScriptListener.NONE);
                 database.commit();
             }

@@ -34,7 +34,7 @@ final class WayBackTrial {
 
     private Entry inTransaction(Structure before) {
         Database database = stage.looking();
-        database.beginScripts();
+        database.beginScripts(Optional.empty());
         try {
             Optional<NselfException> failure = attempt(() -> run(database, down));
             if (failure.isPresent()) {

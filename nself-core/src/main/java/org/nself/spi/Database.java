@@ -1,5 +1,7 @@
 package org.nself.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +39,27 @@ public interface Database extends AutoCloseable {
 
     /**
      * As {@link #begin()}, for SQL files: they find the settings of the session that a person would find, with the policy's
-     * timeouts.
+     * timeouts. Reads a row of the history once it is this one's turn, as {@link #migration} does.
+     *
+     * @param version whose row is read
      */
-    boolean beginScripts();
+    Begun beginScripts(Optional<Version> version);
+
+    /**
+     * Whether a transaction was opened, and what was read in it first.
+     *
+     * @param isTurn whether the transaction is open; when it is not, another instance is migrating
+     * @param row that was asked for; empty when there is none
+     */
+    record Begun(boolean isTurn, Optional<AppliedMigration> row) {
+
+        /** Another instance is migrating. */
+        public static final Begun NOT = new Begun(false, Optional.empty());
+
+        public Begun {
+            requireNonNull(row, "row");
+        }
+    }
 
     /** Opens a transaction that reads one consistent state and cannot write; takes no lock that anyone waits for. */
     void beginReading();
@@ -153,6 +173,11 @@ public interface Database extends AutoCloseable {
      * @param up what was made of its way up; empty when somebody else applied it, so that its file may be anything
      */
     void add(Migration migration, Optional<ScriptReading> up, Duration duration);
+
+    /**
+     * As {@link #add}, and commits by the same message. What {@link #commit()} does after that asks nothing of the server.
+     */
+    void addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration);
 
     /**
      * Finds out how far a migration came that was cut off, clears away what its last statement left half done, and writes

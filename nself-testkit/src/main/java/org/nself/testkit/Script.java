@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.nself.migration.Header;
 import org.nself.schema.SourceFile;
@@ -18,7 +19,7 @@ final class Script {
     static void run(Path file, DataSource source) {
         SourceFile script = read(file);
         try (Database database = FoundDatabase.open(source)) {
-            database.beginScripts();
+            database.beginScripts(Optional.empty());
             database.run(script, Header.of(script), ScriptListener.NONE);
             database.commit();
         }

@@ -19,7 +19,9 @@ final class LongStatement {
             throws SQLException {
         session.execute("SET client_min_messages = notice");
         Script script = Script.read(new SourceFile("plan", statement + ";"));
-        new ScriptRunner(connection, script, new Progress(progress)).run();
+        try (ScriptWatch watch = new ScriptWatch()) {
+            new ScriptRunner(connection, script, new Progress(progress), watch).run();
+        }
     }
 
     /** Passes on what the server says, and nothing else. */

@@ -72,10 +72,12 @@ final class MigrationTable {
 
     /** Outside a transaction, which the question would end when there is no table. */
     Optional<HistoryHead> head() throws SQLException {
-        String query = "SELECT " + COLUMNS
-                + ", (SELECT string_agg(version::text, ',' ORDER BY version) FROM "
-                + quoted + "), EXISTS (SELECT FROM " + quoted + " WHERE going IS NOT NULL) FROM " + quoted
-                + " ORDER BY number DESC LIMIT 1";
+        // One pass over the rows and one of them: a boot asks this of a new session, which pays for all that it uses
+        // first.
+        String query = "SELECT " + COLUMNS + ", versions, interrupted FROM " + quoted
+                + " JOIN (SELECT string_agg(version::text, ',' ORDER BY version) AS versions,"
+                + " count(going) > 0 AS interrupted, max(number) AS newest FROM " + quoted
+                + ") AS every ON number = newest";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             isThere = true;
@@ -102,8 +104,32 @@ final class MigrationTable {
         return find(version, " FOR UPDATE");
     }
 
+    /**
+     * The question for the row of a version.
+     *
+     * @param query has one parameter, which is the number of the version
+     */
+    record RowOf(Version version, String query) {}
+
+    /** To ask along with another question; empty while nobody knows whether there is a table. */
+    Optional<RowOf> rowOf(Version version) {
+        return isThere ? Optional.of(new RowOf(version, rowOf(""))) : Optional.empty();
+    }
+
+    private String rowOf(String suffix) {
+        return "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?" + suffix;
+    }
+
+    /** The answer, which comes behind that to the other question. */
+    static Optional<AppliedMigration> next(Statement asked) throws SQLException {
+        asked.getMoreResults();
+        try (ResultSet row = asked.getResultSet()) {
+            return rows(row).stream().findFirst();
+        }
+    }
+
     private Optional<AppliedMigration> find(Version version, String suffix) throws SQLException {
-        String query = "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?" + suffix;
+        String query = rowOf(suffix);
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setLong(1, version.number());
             try (ResultSet row = statement.executeQuery()) {
@@ -173,7 +199,12 @@ final class MigrationTable {
 
     /** A row of a migration that was run to its end. */
     void add(Migration migration, Optional<ScriptReading> up, Duration duration) throws SQLException {
-        insert(migration, up, Optional.empty(), duration);
+        insert(migration, up, Optional.empty(), duration, "");
+    }
+
+    /** The same, and the end of the transaction in the same message. */
+    void addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration) throws SQLException {
+        insert(migration, up, Optional.empty(), duration, "; COMMIT");
     }
 
     /** A row of a migration whose way up is about to begin. */
@@ -182,16 +213,23 @@ final class MigrationTable {
                 migration,
                 Optional.of(up),
                 Optional.of(Progress.atBeginning(Direction.UP, up.checksum())),
-                Duration.ZERO);
+                Duration.ZERO,
+                "");
     }
 
-    private void insert(Migration migration, Optional<ScriptReading> up, Optional<Progress> progress, Duration duration)
+    private void insert(
+            Migration migration,
+            Optional<ScriptReading> up,
+            Optional<Progress> progress,
+            Duration duration,
+            String suffix)
             throws SQLException {
         String insert = "INSERT INTO " + quoted
                 + " (version, name, checksum, digests, going, going_checksum, duration_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (version) DO UPDATE SET name = EXCLUDED.name, checksum = EXCLUDED.checksum,"
                 + " digests = EXCLUDED.digests, going = EXCLUDED.going, going_checksum = EXCLUDED.going_checksum,"
-                + " done = 0, begun = false, duration_ms = EXCLUDED.duration_ms, applied_at = clock_timestamp()";
+                + " done = 0, begun = false, duration_ms = EXCLUDED.duration_ms, applied_at = clock_timestamp()"
+                + suffix;
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, migration.version().number());
             statement.setString(2, migration.name());

@@ -34,12 +34,13 @@ final class OutsideRun {
     private final ScriptRunner runner;
     private final Probe probe;
 
-    OutsideRun(Connection connection, MigrationTable table, Script script, ScriptListener listener) {
+    /** @param watch of the connection */
+    OutsideRun(Connection connection, MigrationTable table, Script script, ScriptListener listener, ScriptWatch watch) {
         this.connection = connection;
         this.table = table;
         this.script = script;
         this.header = Header.of(script.source());
-        this.runner = new ScriptRunner(connection, script, listener);
+        this.runner = new ScriptRunner(connection, script, listener, watch);
         this.probe = new Probe(connection);
     }
 

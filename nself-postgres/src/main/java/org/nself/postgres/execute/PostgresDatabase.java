@@ -65,6 +65,7 @@ public final class PostgresDatabase implements Database {
     private final boolean autoCommitAtFirst;
     private final Session session;
     private final HistoryTable history;
+    private final ScriptWatch watch = new ScriptWatch();
     private @Nullable MigrationTable migrations;
     private Optional<SessionSettings> remembered = Optional.empty();
 
@@ -105,8 +106,14 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public boolean beginScripts() {
-        return work("begin", () -> session.beginScripts(settings.historyTable()));
+    public Begun beginScripts(Optional<Version> version) {
+        return work("begin", () -> {
+            Optional<MigrationTable.RowOf> row = version.isPresent() ? table().rowOf(version.get()) : Optional.empty();
+            Begun begun = session.beginScripts(settings.historyTable(), row);
+            return begun.isTurn() && row.isEmpty() && version.isPresent()
+                    ? new Begun(true, migration(version.get()))
+                    : begun;
+        });
     }
 
     @Override
@@ -226,12 +233,13 @@ public final class PostgresDatabase implements Database {
     @Override
     public void run(SourceFile source, Header header, ScriptListener listener) {
         Script script = Script.read(source);
+        boolean changesSession = script.changesSession();
         String role = work("set the timeouts", () -> {
             session.limit(header);
-            return script.changesSession() ? session.role() : "";
+            return changesSession ? session.role() : "";
         });
-        new ScriptRunner(connection, script, listener).run();
-        if (script.changesSession()) {
+        new ScriptRunner(connection, script, listener, watch).run();
+        if (changesSession) {
             work("give up the role", () -> {
                 session.takeRole(role);
                 return true;
@@ -259,7 +267,7 @@ public final class PostgresDatabase implements Database {
             return true;
         });
         try {
-            new OutsideRun(connection, table(), script, listener).run(migration, direction, reading);
+            new OutsideRun(connection, table(), script, listener, watch).run(migration, direction, reading);
         } catch (SQLException failure) {
             throw Failures.internal("write the history of migrations", failure);
         } finally {
@@ -326,10 +334,23 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public void addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration) {
+        prepareMigrations();
+        try {
+            table().addAndCommit(migration, up, duration);
+        } catch (SQLException failure) {
+            throw session.isAborted()
+                    ? Failures.history(settings.historyTable() + MIGRATIONS, "write the history of migrations", failure)
+                    : failed("COMMIT", failure);
+        }
+    }
+
+    @Override
     public Progress settle(Migration migration, Direction direction, ScriptReading reading) {
         return work(
                 "look at what was cut off",
-                () -> new OutsideRun(connection, table(), Script.read(migration.file(direction)), ScriptListener.NONE)
+                () -> new OutsideRun(
+                                connection, table(), Script.read(migration.file(direction)), ScriptListener.NONE, watch)
                         .settle(migration, direction, reading));
     }
 
@@ -439,7 +460,8 @@ public final class PostgresDatabase implements Database {
     /** Rolls back what is open and gives the connection back as it came. A connection that is lost needs neither. */
     @Override
     public void close() {
-        try (connection) {
+        try (connection;
+                watch) {
             if (!connection.isClosed()) {
                 if (session.isOpen()) {
                     connection.rollback();

@@ -28,16 +28,21 @@ final class ScriptRunner {
     private final Connection connection;
     private final Script script;
     private final ScriptListener listener;
+    private final ScriptWatch watch;
     private final Thread thread = Thread.currentThread();
 
-    /** @throws IllegalArgumentException when the script has errors */
-    ScriptRunner(Connection connection, Script script, ScriptListener listener) {
+    /**
+     * @param watch of the connection, which watches nothing else meanwhile
+     * @throws IllegalArgumentException when the script has errors
+     */
+    ScriptRunner(Connection connection, Script script, ScriptListener listener, ScriptWatch watch) {
         if (script.diagnostics().stream().anyMatch(Diagnostic::isError)) {
             throw new IllegalArgumentException("this script cannot be run: " + script.diagnostics());
         }
         this.connection = connection;
         this.script = script;
         this.listener = listener;
+        this.watch = watch;
     }
 
     /**
@@ -75,13 +80,13 @@ final class ScriptRunner {
     }
 
     private OptionalLong watched(ScriptStatement statement, Statement running) throws SQLException {
-        ScriptWatch watch = ScriptWatch.start(statement, running, listener, this::isCancelled);
+        watch.begin(statement, running, listener, this::isCancelled);
         try {
             return statement.rows().isPresent()
                     ? copy(statement, statement.rows().get())
                     : PlainSql.execute(running, statement.text());
         } finally {
-            watch.close();
+            watch.end();
         }
     }
 

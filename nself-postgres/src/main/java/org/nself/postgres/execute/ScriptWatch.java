@@ -3,6 +3,7 @@ package org.nself.postgres.execute;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nself.postgres.script.ScriptStatement;
 import org.nself.spi.ScriptListener;
@@ -11,73 +12,106 @@ import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Watches one statement while it runs: passes on what the server says, which the driver keeps with the statement as it
- * arrives, and cancels it when asked to. The driver tells nobody when something arrives, so the watch looks.
+ * Watches the statements of scripts while they run, one after the other: passes on what the server says, which the driver
+ * keeps with the statement as it arrives, and cancels it when asked to. The driver tells nobody when something arrives, so
+ * the watch looks. Its thread begins with the first statement and stays until the end, for most statements are over before it
+ * would have looked at them.
  */
 final class ScriptWatch implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 50;
 
-    private final ScriptStatement statement;
-    private final Statement running;
-    private final ScriptListener listener;
-    private final Cancellation cancellation;
-    private final Thread thread;
+    private @Nullable Watched watched;
+    private @Nullable Thread thread;
+    private boolean closed;
 
-    private @Nullable SQLWarning last;
-    private @Nullable RuntimeException failure;
-    private boolean done;
+    /** A statement that runs. */
+    private static final class Watched {
 
-    /** Whether somebody wants the script to stop. */
-    @FunctionalInterface
-    interface Cancellation {
-        boolean isWanted();
+        private final ScriptStatement statement;
+        private final Statement running;
+        private final ScriptListener listener;
+        private final BooleanSupplier cancellation;
+        private @Nullable SQLWarning last;
+        private @Nullable RuntimeException failure;
+
+        Watched(ScriptStatement statement, Statement running, ScriptListener listener, BooleanSupplier cancellation) {
+            this.statement = statement;
+            this.running = running;
+            this.listener = listener;
+            this.cancellation = cancellation;
+        }
+
+        void look() {
+            try {
+                passOn();
+                if (failure != null || cancellation.getAsBoolean()) {
+                    running.getConnection().unwrap(BaseConnection.class).cancelQuery();
+                }
+            } catch (SQLException lost) {
+                // The statement itself fails for the same reason, and says so.
+                LostConnection.log(lost);
+            }
+        }
+
+        /** A listener that fails stops the script; its failure comes out of {@link #end()}. */
+        private void passOn() throws SQLException {
+            try {
+                SQLWarning next = last == null ? running.getWarnings() : last.getNextWarning();
+                while (failure == null && next != null) {
+                    last = next;
+                    say(statement, next, listener);
+                    next = next.getNextWarning();
+                }
+            } catch (RuntimeException thrown) {
+                failure = thrown;
+            }
+        }
+
+        void end() {
+            try {
+                passOn();
+            } catch (SQLException lost) {
+                LostConnection.log(lost);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
     }
 
-    private ScriptWatch(
-            ScriptStatement statement, Statement running, ScriptListener listener, Cancellation cancellation) {
-        this.statement = statement;
-        this.running = running;
-        this.listener = listener;
-        this.cancellation = cancellation;
-        this.thread = Thread.ofVirtual().name("nself-script-watch").unstarted(this::watch);
+    /**
+     * Watches a statement that is about to run, until {@link #end()}.
+     *
+     * @param cancellation whether somebody wants the script to stop
+     */
+    synchronized void begin(
+            ScriptStatement statement, Statement running, ScriptListener listener, BooleanSupplier cancellation) {
+        watched = new Watched(statement, running, listener, cancellation);
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("nself-script-watch").start(this::watch);
+        }
     }
 
-    static ScriptWatch start(
-            ScriptStatement statement, Statement running, ScriptListener listener, Cancellation cancellation) {
-        ScriptWatch watch = new ScriptWatch(statement, running, listener, cancellation);
-        watch.thread.start();
-        return watch;
+    /** Passes on the rest, once the statement has ended, however it did. */
+    synchronized void end() {
+        if (watched != null) {
+            Watched ended = watched;
+            watched = null;
+            ended.end();
+        }
     }
 
     private synchronized void watch() {
         try {
-            while (!done) {
+            while (!closed) {
                 wait(INTERVAL_MILLIS);
-                passOn();
-                if (!done && (failure != null || cancellation.isWanted())) {
-                    running.getConnection().unwrap(BaseConnection.class).cancelQuery();
+                if (watched != null) {
+                    watched.look();
                 }
             }
-        } catch (SQLException lost) {
-            // The statement itself fails for the same reason, and says so.
-            LostConnection.log(lost);
         } catch (InterruptedException unexpected) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A listener that fails stops the script; its failure comes out of {@link #close()}. */
-    private void passOn() throws SQLException {
-        try {
-            SQLWarning next = last == null ? running.getWarnings() : last.getNextWarning();
-            while (failure == null && next != null) {
-                last = next;
-                say(statement, next, listener);
-                next = next.getNextWarning();
-            }
-        } catch (RuntimeException thrown) {
-            failure = thrown;
         }
     }
 
@@ -88,18 +122,10 @@ final class ScriptWatch implements AutoCloseable {
                 statement.described(), severity == null ? "WARNING" : severity, String.valueOf(said.getMessage()));
     }
 
-    /** Passes on the rest, once the statement has ended, however it did. */
+    /** Watches no more. */
     @Override
     public synchronized void close() {
-        done = true;
+        closed = true;
         notifyAll();
-        try {
-            passOn();
-        } catch (SQLException lost) {
-            LostConnection.log(lost);
-        }
-        if (failure != null) {
-            throw failure;
-        }
     }
 }

@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nself.migration.Header;
 import org.nself.plan.Policy;
+import org.nself.spi.Database.Begun;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * The transaction and its settings. Every setting is local to the transaction, so that nothing leaks to the next user
@@ -67,7 +71,7 @@ final class Session {
      * another would wait for.
      */
     boolean begin(String key) throws SQLException {
-        if (take(key)) {
+        if (take(key, Map.of(), Optional.empty()).isTurn()) {
             settle();
             return true;
         }
@@ -78,23 +82,24 @@ final class Session {
      * As {@link #begin}, for a person's own statements: they find what psql would find, and what they say is heard. All goes
      * in one message.
      */
-    boolean beginScripts(String key) throws SQLException {
-        return take(
-                key,
-                Map.of(
-                        "idle_in_transaction_session_timeout", "60s",
-                        "lock_timeout", policy.lockTimeout().toMillis() + "ms",
-                        "statement_timeout", policy.statementTimeout().toMillis() + "ms",
-                        "standard_conforming_strings", "on",
-                        "client_min_messages", "notice"));
+    Begun beginScripts(String key, Optional<MigrationTable.RowOf> row) throws SQLException {
+        Map<String, String> forScripts = Map.of(
+                "idle_in_transaction_session_timeout", "60s",
+                "lock_timeout", policy.lockTimeout().toMillis() + "ms",
+                "statement_timeout", policy.statementTimeout().toMillis() + "ms",
+                "standard_conforming_strings", "on",
+                "client_min_messages", "notice");
+        return take(key, forScripts, row);
     }
 
-    private boolean take(String key) throws SQLException {
-        return take(key, Map.of());
-    }
-
-    /** @param settings which hold until the transaction ends */
-    private boolean take(String key, Map<String, String> settings) throws SQLException {
+    /**
+     * Each query of a message sees what was committed before it began, so that the row is the one that the holder of the
+     * turn before left.
+     *
+     * @param settings which hold until the transaction ends
+     */
+    private Begun take(String key, Map<String, String> settings, Optional<MigrationTable.RowOf> asked)
+            throws SQLException {
         connection.setAutoCommit(false);
         String query = """
                 SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)),
@@ -102,25 +107,34 @@ final class Session {
                        current_setting('server_version_num')::integer""";
         List<String> parameters = new ArrayList<>(List.of("nself " + key));
         settings.forEach((name, value) -> parameters.addAll(List.of(name, value)));
+        String row = asked.map(of -> "; " + of.query()).orElse("");
         try (PreparedStatement statement =
-                connection.prepareStatement(query + ", set_config(?, ?, true)".repeat(settings.size()))) {
+                connection.prepareStatement(query + ", set_config(?, ?, true)".repeat(settings.size()) + row)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setString(i + 1, parameters.get(i));
             }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                if (row.getInt(3) < OLDEST_VERSION) {
-                    throw Failures.tooOld(row.getInt(3));
-                }
-                if (row.getBoolean(2)) {
-                    throw Failures.readOnly(null);
-                }
-                if (!row.getBoolean(1)) {
-                    rollback();
-                    return false;
-                }
-                return true;
+            if (asked.isPresent()) {
+                statement.setLong(parameters.size() + 1, asked.get().version().number());
             }
+            statement.execute();
+            if (!isTurn(statement)) {
+                rollback();
+                return Begun.NOT;
+            }
+            return new Begun(true, asked.isPresent() ? MigrationTable.next(statement) : Optional.empty());
+        }
+    }
+
+    private static boolean isTurn(Statement asked) throws SQLException {
+        try (ResultSet row = asked.getResultSet()) {
+            row.next();
+            if (row.getInt(3) < OLDEST_VERSION) {
+                throw Failures.tooOld(row.getInt(3));
+            }
+            if (row.getBoolean(2)) {
+                throw Failures.readOnly(null);
+            }
+            return row.getBoolean(1);
         }
     }
 
@@ -236,6 +250,16 @@ final class Session {
 
     boolean isOpen() throws SQLException {
         return !connection.getAutoCommit();
+    }
+
+    /** Whether a statement of the transaction failed, and it still has to be ended. */
+    boolean isAborted() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+        } catch (SQLException lost) {
+            LostConnection.log(lost);
+            return false;
+        }
     }
 
     void commit() throws SQLException {

@@ -27,8 +27,9 @@ public record Script(
         SourceFile source, List<ScriptStatement> statements, boolean ownTransaction, List<Diagnostic> diagnostics) {
 
     private static final Pattern SETTING = Pattern.compile(
-            "^(?:SET\\b(?! *(?:LOCAL|CONSTRAINTS|TRANSACTION)\\b)|RESET\\b|DISCARD\\b)|\\bset_config\\b",
-            Pattern.CASE_INSENSITIVE);
+            "(?:SET\\b(?! *(?:LOCAL|CONSTRAINTS|TRANSACTION)\\b)|RESET\\b|DISCARD\\b)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SETTING_FUNCTION = Pattern.compile("\\bset_config\\b", Pattern.CASE_INSENSITIVE);
 
     public Script {
         requireNonNull(source, "source");
@@ -65,7 +66,8 @@ public record Script(
     public boolean changesSession() {
         return statements.stream()
                 .map(ScriptStatement::normalised)
-                .anyMatch(statement -> SETTING.matcher(statement).find());
+                .anyMatch(statement -> SETTING.matcher(statement).lookingAt()
+                        || SETTING_FUNCTION.matcher(statement).find());
     }
 
     private static String normalised(ScriptStatement statement) {

@@ -10,10 +10,8 @@ import org.nself.schema.SourceFile;
 /**
  * One statement of a script.
  *
- * @param number the how manieth of its file, from 1; a {@code BEGIN} that is not run counts
- * @param text what the server gets: as it stands in the file, from the first word to the last, without the semicolon
+ * @param described what people are told about it; a {@code BEGIN} that is not run counts in its number
  * @param normalised the same without comments and layout; see {@link Script#checksum()}
- * @param place where the text stands
  * @param offset where it begins in the file, in UTF-16 units
  * @param rows what a {@code COPY … FROM stdin} reads; empty for all other statements
  * @param outsideTransaction by what name the server refuses it in a transaction; empty when it may run in one, or when
@@ -21,10 +19,8 @@ import org.nself.schema.SourceFile;
  * @param trace by what one can tell later that it took effect
  */
 public record ScriptStatement(
-        int number,
-        String text,
+        FileStatement described,
         String normalised,
-        Place place,
         int offset,
         Optional<Rows> rows,
         Optional<String> outsideTransaction,
@@ -46,20 +42,30 @@ public record ScriptStatement(
     }
 
     public ScriptStatement {
-        requireNonNull(text, "text");
+        requireNonNull(described, "described");
         requireNonNull(normalised, "normalised");
-        requireNonNull(place, "place");
         requireNonNull(rows, "rows");
         requireNonNull(outsideTransaction, "outsideTransaction");
         requireNonNull(trace, "trace");
     }
 
-    /** What people are told about it. */
-    public FileStatement described() {
-        return new FileStatement(number, place, text, digest());
+    /** The how manieth of its file, from 1. */
+    public int number() {
+        return described.number();
     }
 
-    private String digest() {
+    /** What the server gets: as it stands in the file, from the first word to the last, without the semicolon. */
+    public String text() {
+        return described.text();
+    }
+
+    /** Where the text stands. */
+    public Place place() {
+        return described.place();
+    }
+
+    /** Tells it apart from other statements, whatever its layout. */
+    static String digest(String normalised, Optional<Rows> rows) {
         String said = normalised
                 + rows.map(lines -> ";\n" + NormalText.lines(lines.text())).orElse("");
         return new SourceFile("", said).hash().substring(0, DIGEST);

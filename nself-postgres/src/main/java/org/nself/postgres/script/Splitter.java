@@ -3,6 +3,7 @@ package org.nself.postgres.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nself.migration.FileStatement;
 import org.nself.postgres.script.Token.Kind;
 import org.nself.schema.SourceFile;
 
@@ -90,11 +91,14 @@ final class Splitter {
             case NONE -> Optional.empty();
         };
         Optional<String> outside = OutsideTransaction.name(ended.command);
+        String normalised = ended.normal.toString();
         ScriptStatement statement = new ScriptStatement(
-                number++,
-                text.substring(ended.start, ended.end),
-                ended.normal.toString(),
-                lines.place(ended.start, ended.end),
+                new FileStatement(
+                        number++,
+                        lines.place(ended.start, ended.end),
+                        text.substring(ended.start, ended.end),
+                        ScriptStatement.digest(normalised, rows)),
+                normalised,
                 ended.start,
                 rows,
                 outside,

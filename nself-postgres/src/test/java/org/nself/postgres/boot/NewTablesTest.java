@@ -108,7 +108,7 @@ class NewTablesTest {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl(target.url().replace(":" + server.port(), ":" + tap.port()));
             Nself.builder().schema(SchemaSource.text(schema)).dataSource(source).migrate();
-            return tap.readyForQuery();
+            return tap.roundTrips();
         }
     }
 

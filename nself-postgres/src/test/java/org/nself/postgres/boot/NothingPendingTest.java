@@ -45,8 +45,8 @@ class NothingPendingTest {
             }
             assertThat(nself(source(boots)).migrate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
 
-            assertThat(connects.readyForQuery()).isPositive();
-            assertThat(boots.readyForQuery() - connects.readyForQuery()).isEqualTo(1);
+            assertThat(connects.roundTrips()).isPositive();
+            assertThat(boots.roundTrips() - connects.roundTrips()).isEqualTo(1);
         }
     }
 

@@ -31,8 +31,8 @@ class NothingToDoTest {
             connect(url.replace(":" + server.port(), ":" + connects.port()));
             BootOnce.main(new String[] {url.replace(":" + server.port(), ":" + boots.port()), schema.toString()});
 
-            assertThat(connects.readyForQuery()).isPositive();
-            assertThat(boots.readyForQuery() - connects.readyForQuery()).isEqualTo(1);
+            assertThat(connects.roundTrips()).isPositive();
+            assertThat(boots.roundTrips() - connects.roundTrips()).isEqualTo(1);
         }
     }
 

@@ -4,16 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between driver and server and counts how often the server says that it is ready for the next query: once for a
- * connection, once for every round trip after that.
+ * Stands between driver and server and counts round trips: how often the server says that it is ready for the next query
+ * after the driver had sent something, once for a connection and once for every message after that. What a driver sends
+ * without waiting for an answer to what it sent before is one message.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">PostgreSQL: message formats</a>
  */
@@ -21,7 +24,8 @@ final class WireTap implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int serverPort;
-    private final AtomicInteger ready = new AtomicInteger();
+    private final AtomicInteger roundTrips = new AtomicInteger();
+    private final AtomicBoolean sent = new AtomicBoolean();
 
     WireTap(int serverPort) throws IOException {
         this.serverPort = serverPort;
@@ -33,8 +37,8 @@ final class WireTap implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    int readyForQuery() {
-        return ready.get();
+    int roundTrips() {
+        return roundTrips.get();
     }
 
     private void accept() {
@@ -52,10 +56,16 @@ final class WireTap implements AutoCloseable {
         }
     }
 
-    private static void forward(Socket from, Socket to) {
+    private void forward(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] some = new byte[1 << 16];
+            for (int length = in.read(some); length >= 0; length = in.read(some)) {
+                sent.set(true);
+                out.write(some, 0, length);
+            }
         } catch (IOException closed) {
             // The other direction closed both sockets: the conversation is over.
             return;
@@ -75,8 +85,8 @@ final class WireTap implements AutoCloseable {
                         new byte[] {(byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length
                         });
                 out.write(body);
-                if (type == 'Z') {
-                    ready.incrementAndGet();
+                if (type == 'Z' && sent.getAndSet(false)) {
+                    roundTrips.incrementAndGet();
                 }
                 if (in.available() == 0) {
                     out.flush();

@@ -20,6 +20,7 @@ class ScriptRunnerTest {
 
     private TestDatabase database;
     private Connection connection;
+    private final ScriptWatch watch = new ScriptWatch();
 
     @BeforeEach
     void open() throws SQLException {
@@ -30,6 +31,7 @@ class ScriptRunnerTest {
 
     @AfterEach
     void close() throws SQLException {
+        watch.close();
         connection.close();
         database.close();
     }
@@ -272,13 +274,13 @@ class ScriptRunnerTest {
                 """);
         database.execute("CREATE TABLE t (a int)");
 
-        assertThatThrownBy(() -> new ScriptRunner(connection, script, Heard.nothingElse()).run())
+        assertThatThrownBy(() -> new ScriptRunner(connection, script, Heard.nothingElse(), watch).run())
                 .hasMessageContaining("hint: it cannot run in a transaction: give it a file of its own with"
                         + " -- nself:no-transaction in the first line");
 
         rollback();
         connection.setAutoCommit(true);
-        assertThatThrownBy(() -> new ScriptRunner(connection, script, Heard.nothingElse()).run())
+        assertThatThrownBy(() -> new ScriptRunner(connection, script, Heard.nothingElse(), watch).run())
                 .hasMessageStartingWith("NS5001: PostgreSQL refused statement 4 of up.sql; what ran before it stays\n");
         assertThat(query("SELECT count(*) FROM t")).isEqualTo("1");
     }
@@ -307,7 +309,7 @@ class ScriptRunnerTest {
     }
 
     private ScriptRunner runner(String text, ScriptListener listener) {
-        return new ScriptRunner(connection, script(text), listener);
+        return new ScriptRunner(connection, script(text), listener, watch);
     }
 
     private static Script script(String text) {
