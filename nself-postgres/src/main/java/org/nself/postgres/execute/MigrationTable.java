@@ -40,7 +40,7 @@ final class MigrationTable {
         return name;
     }
 
-    /** Asked until there is one: nobody drops it meanwhile. */
+    /** Asked until there is one: nobody drops it meanwhile, but who rolls back that it was made asks another object. */
     boolean exists() throws SQLException {
         if (!isThere) {
             isThere = name.exists();
@@ -173,11 +173,12 @@ final class MigrationTable {
                         row.getBoolean(9)));
     }
 
+    /** Until the transaction is rolled back, it is there. */
     void create() throws SQLException {
         name.createNamespace();
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE %s (
+                    CREATE TABLE %1$s (
                         version bigint PRIMARY KEY,
                         number bigint GENERATED ALWAYS AS IDENTITY,
                         name text NOT NULL,
@@ -190,11 +191,12 @@ final class MigrationTable {
                         duration_ms bigint NOT NULL,
                         applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                         applied_by text NOT NULL DEFAULT current_user
-                    )""".formatted(quoted));
-            statement.execute(
-                    "COMMENT ON TABLE " + quoted
-                            + " IS 'Which migrations nself applied, by version. Change it with nself db mark-applied and mark-pending.'");
+                    );
+                    COMMENT ON TABLE %1$s IS
+                        'Which migrations nself applied, by version. Change it with nself db mark-applied and mark-pending.'
+                    """.formatted(quoted));
         }
+        isThere = true;
     }
 
     /** A row of a migration that was run to its end. */

@@ -452,6 +452,7 @@ public final class PostgresDatabase implements Database {
         work("ROLLBACK", () -> {
             if (session.isOpen()) {
                 session.rollback();
+                migrations = null;
             }
             return true;
         });
