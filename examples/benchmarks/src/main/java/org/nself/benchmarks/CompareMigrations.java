@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +22,12 @@ final class CompareMigrations {
 
     private static final boolean QUICK = Boolean.getBoolean("benchmark.quick");
 
-    private final int migrations;
+    private static final Duration FAR = Duration.ofMillis(5);
+
     private final List<MigrationLane> lanes;
     private final Processor processor;
 
-    private CompareMigrations(int migrations, List<MigrationLane> lanes, Processor processor) {
-        this.migrations = migrations;
+    private CompareMigrations(List<MigrationLane> lanes, Processor processor) {
         this.lanes = lanes;
         this.processor = processor;
     }
@@ -40,35 +41,61 @@ final class CompareMigrations {
                         .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version()));
         try (TestDatabase bystander = PostgresServer.shared().newDatabase();
                 MigrationPeer flyway = MigrationPeer.flyway(directory);
-                MigrationPeer liquibase = MigrationPeer.liquibase(directory)) {
+                MigrationPeer liquibase = MigrationPeer.liquibase(directory);
+                SlowLine line = SlowLine.to(bystander.url(), FAR)) {
             Processor processor = Processor.of(bystander);
             for (Size size : QUICK ? Size.QUICK : Size.ALL) {
-                Path fresh = Files.createTempDirectory(directory, size.migrations() + "-");
-                MigrationFiles files = MigrationFiles.write(SyntheticMigrations.first(size.migrations()), fresh);
+                Path fresh = Files.createTempDirectory(directory, "migrations");
+                MigrationFiles files = MigrationFiles.write(size.migrations(), fresh);
                 List<MigrationLane> lanes = Stream.of(
                                 MigrationTool.floor(files),
                                 MigrationTool.nself(files),
                                 MigrationTool.of(flyway, files.flat()),
                                 MigrationTool.of(liquibase, files.changelog()))
-                        .map(tool -> new MigrationLane(tool, size.boots()))
+                        .map(tool -> new MigrationLane(
+                                tool, size.boots(), size.isFar() ? Optional.of(line) : Optional.empty()))
                         .toList();
-                say(report, new CompareMigrations(size.migrations(), lanes, processor).run(size));
+                say(report, new CompareMigrations(lanes, processor).run(size));
             }
         }
         Files.writeString(directory.resolve("migrations.md"), report);
     }
 
     /**
-     * How much is measured.
+     * What is measured, and how often.
      *
+     * @param what is said above the table
+     * @param isFar whether the server is far away
      * @param warmUps rounds that do not count
      * @param boots how many boots a turn has
      */
-    private record Size(int migrations, int warmUps, int rounds, int boots) {
+    private record Size(
+            String what,
+            List<SyntheticMigrations.Migration> migrations,
+            boolean isFar,
+            int warmUps,
+            int rounds,
+            int boots) {
 
-        static final List<Size> ALL =
-                List.of(new Size(10, 10, 11, 10), new Size(100, 4, 7, 10), new Size(1_000, 1, 5, 5));
-        static final List<Size> QUICK = List.of(new Size(10, 0, 1, 1));
+        static final List<Size> ALL = List.of(
+                near(10, 40, 21, 10),
+                near(100, 8, 11, 10),
+                near(1_000, 1, 5, 5),
+                far(", each of one statement", SyntheticMigrations.ofOneStatement(100), 1, 5, 2),
+                far("", SyntheticMigrations.first(50), 1, 5, 2));
+        static final List<Size> QUICK =
+                List.of(near(10, 0, 1, 1), far("", SyntheticMigrations.ofOneStatement(10), 0, 1, 1));
+
+        private static Size near(int count, int warmUps, int rounds, int boots) {
+            return new Size(
+                    "%,d migrations".formatted(count), SyntheticMigrations.first(count), false, warmUps, rounds, boots);
+        }
+
+        private static Size far(
+                String kind, List<SyntheticMigrations.Migration> migrations, int warmUps, int rounds, int boots) {
+            String what = "%,d migrations%s, %d ms away".formatted(migrations.size(), kind, FAR.toMillis());
+            return new Size(what, migrations, true, warmUps, rounds, boots);
+        }
     }
 
     private static void say(StringBuilder report, String text) {
@@ -80,9 +107,9 @@ final class CompareMigrations {
         for (int round = 0; round < size.warmUps() + size.rounds(); round++) {
             round(round >= size.warmUps());
         }
-        return table("applying", lane -> List.of(lane.apply()))
+        return table(size.what() + ": applying", lane -> List.of(lane.apply()))
                 + "\n"
-                + table("a boot when all were applied", MigrationLane::boots);
+                + table(size.what() + ": a boot when all were applied", MigrationLane::boots);
     }
 
     private void round(boolean counts) throws IOException, InterruptedException, SQLException {
@@ -106,8 +133,8 @@ final class CompareMigrations {
                 .map(contestant -> contestant.row(List.of(floor)))
                 .collect(Collectors.joining("\n", """
 
-                        | %,d migrations: %s | ms | times the floor | ms of the processor | times the floor |
+                        | %s | ms | times the floor | ms of the processor | times the floor |
                         | --- | --- | --- | --- | --- |
-                        """.formatted(migrations, what), ""));
+                        """.formatted(what), ""));
     }
 }

@@ -16,13 +16,16 @@ final class MigrationLane {
     private final MigrationTool tool;
     private final Contestant apply;
     private final List<Contestant> boots;
-    private @Nullable TestDatabase database;
+    private final Optional<SlowLine> line;
+    private @Nullable DatabaseAddress database;
 
     /**
      * @param times how many boots a turn has
+     * @param line on which the tool reaches the server; empty for the direct way
      */
-    MigrationLane(MigrationTool tool, int times) {
+    MigrationLane(MigrationTool tool, int times, Optional<SlowLine> line) {
         this.tool = tool;
+        this.line = line;
         this.apply = Contestant.measured(tool.name(), () -> seconds(tool.apply()));
         this.boots = tool.boots().stream()
                 .map(boot -> Contestant.measured(boot.name(), times, () -> seconds(boot.run())))
@@ -37,7 +40,9 @@ final class MigrationLane {
     Optional<CatalogCount> turn(Processor processor, boolean counts)
             throws IOException, InterruptedException, SQLException {
         try (TestDatabase created = PostgresServer.shared().newDatabase()) {
-            database = created;
+            DatabaseAddress address =
+                    line.map(slow -> slow.address(created.url())).orElseGet(() -> new DatabaseAddress(created.url()));
+            database = address;
             turn(apply, processor, counts);
             if (apply.isAbsent()) {
                 for (Contestant boot : boots) {
@@ -47,7 +52,7 @@ final class MigrationLane {
             }
             CatalogCount applied = CatalogCount.of(created.dataSource());
             for (int i = 0; i < boots.size(); i++) {
-                tool.boots().get(i).prepare().seconds(created);
+                tool.boots().get(i).prepare().seconds(address);
                 turn(boots.get(i), processor, counts);
             }
             if (!applied.equals(CatalogCount.of(created.dataSource()))) {

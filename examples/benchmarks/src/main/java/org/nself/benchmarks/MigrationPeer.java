@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nself.testkit.TestDatabase;
 
 /**
  * A tool that others made to apply migrations, in a process of its own that its first turn starts and that stays. Its jars
@@ -45,12 +44,12 @@ final class MigrationPeer implements AutoCloseable {
     }
 
     /** How long it takes to boot, in seconds, without the start of the process. */
-    double migrate(TestDatabase database, Path files) throws IOException {
+    double migrate(String url, Path files) throws IOException {
         if (worker == null) {
             Worker.copy(script, directory);
             worker = Worker.start(directory, Processes.java(script, QUIET, List.of()));
         }
-        return Double.parseDouble(worker.ask(database.url() + " " + files)[0]);
+        return Double.parseDouble(worker.ask(url + " " + files)[0]);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.nself.Nself;
-import org.nself.testkit.TestDatabase;
 
 /**
  * What applies migrations.
@@ -18,7 +17,7 @@ record MigrationTool(String name, Act apply, List<Boot> boots) {
     /** Something done to a database, and the seconds that it took. */
     @FunctionalInterface
     interface Act {
-        double seconds(TestDatabase database) throws IOException, InterruptedException;
+        double seconds(DatabaseAddress database) throws IOException, InterruptedException;
     }
 
     /**
@@ -60,7 +59,7 @@ record MigrationTool(String name, Act apply, List<Boot> boots) {
 
     /** A tool of others, which does the same whether there is something to do or not. */
     static MigrationTool of(MigrationPeer peer, Path files) {
-        Act migrate = database -> peer.migrate(database, files);
+        Act migrate = database -> peer.migrate(database.url(), files);
         return new MigrationTool(peer.name(), migrate, List.of(new Boot(peer.name(), database -> 0, migrate)));
     }
 

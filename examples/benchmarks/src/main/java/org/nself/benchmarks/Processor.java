@@ -3,7 +3,6 @@ package org.nself.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -75,10 +74,12 @@ final class Processor {
                 ticks += Long.parseLong(fields[field]);
             }
             return ticks;
-        } catch (NoSuchFileException ended) {
-            return 0;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            // One that ends while it is read says "No such process" instead of having no file.
+            if (process.isAlive()) {
+                throw new UncheckedIOException(unreadable);
+            }
+            return 0;
         }
     }
 }

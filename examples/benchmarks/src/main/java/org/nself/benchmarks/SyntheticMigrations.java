@@ -42,6 +42,14 @@ final class SyntheticMigrations {
         return List.copyOf(made.migrations);
     }
 
+    /** The same, of which each does the first thing alone. */
+    static List<Migration> ofOneStatement(int count) {
+        return first(count).stream()
+                .map(whole -> new Migration(
+                        whole.version(), whole.name(), List.of(whole.up().getFirst()), whole.down()))
+                .toList();
+    }
+
     private void add(int number) {
         String version = VERSION.format(FIRST.plusMinutes(number));
         migrations.add(
