@@ -14,7 +14,7 @@ record CatalogCount(int tables, int columns, int indexes, int comments, long row
                 SELECT c.oid, c.relname FROM pg_class c
                 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
                   AND c.relname NOT IN
-                      ('bare_history', 'flyway_schema_history', 'databasechangelog', 'databasechangeloglock')
+                      ('bare_history', 'db_migration', 'flyway_schema_history', 'databasechangelog', 'databasechangeloglock')
             )
             SELECT (SELECT count(*) FROM made),
                    (SELECT count(*) FROM pg_attribute a JOIN made ON a.attrelid = made.oid

@@ -40,6 +40,7 @@ final class CompareMigrations {
                 "%d cores, Java %s; ms: median (best–worst round), and how many times the floor"
                         .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version()));
         try (TestDatabase bystander = PostgresServer.shared().newDatabase();
+                MigrationPeer ebean = MigrationPeer.ebean(directory);
                 MigrationPeer flyway = MigrationPeer.flyway(directory);
                 MigrationPeer liquibase = MigrationPeer.liquibase(directory);
                 SlowLine line = SlowLine.to(bystander.url(), FAR)) {
@@ -50,6 +51,7 @@ final class CompareMigrations {
                 List<MigrationLane> lanes = Stream.of(
                                 MigrationTool.floor(files),
                                 MigrationTool.nself(files),
+                                MigrationTool.of(ebean, files.numbered()),
                                 MigrationTool.of(flyway, files.flat()),
                                 MigrationTool.of(liquibase, files.changelog()))
                         .map(tool -> new MigrationLane(

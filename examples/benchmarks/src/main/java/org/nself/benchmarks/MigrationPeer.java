@@ -34,6 +34,11 @@ final class MigrationPeer implements AutoCloseable {
         return new MigrationPeer("Liquibase " + version("liquibase-core"), "LiquibaseMigrations.java", directory);
     }
 
+    /** The leanest of them: all migrations in one transaction. */
+    static MigrationPeer ebean(Path directory) {
+        return new MigrationPeer("Ebean " + version("ebean-migration"), "EbeanMigrations.java", directory);
+    }
+
     private static String version(String artifact) {
         Matcher jar = Pattern.compile(artifact + "-([0-9][^/:]*)\\.jar").matcher(System.getProperty("java.class.path"));
         return jar.find() ? jar.group(1) : "";
