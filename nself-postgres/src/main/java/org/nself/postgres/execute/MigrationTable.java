@@ -104,20 +104,13 @@ final class MigrationTable {
         return find(version, " FOR UPDATE");
     }
 
-    /**
-     * The question for the row of a version.
-     *
-     * @param query has one parameter, which is the number of the version
-     */
-    record RowOf(Version version, String query) {}
-
     /** To ask along with another question; empty while nobody knows whether there is a table. */
-    Optional<RowOf> rowOf(Version version) {
-        return isThere ? Optional.of(new RowOf(version, rowOf(""))) : Optional.empty();
+    Optional<String> rowOf(Version version) {
+        return isThere ? Optional.of(rowOf(String.valueOf(version.number()), "")) : Optional.empty();
     }
 
-    private String rowOf(String suffix) {
-        return "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?" + suffix;
+    private String rowOf(String version, String suffix) {
+        return "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = " + version + suffix;
     }
 
     /** The answer, which comes behind that to the other question. */
@@ -129,7 +122,7 @@ final class MigrationTable {
     }
 
     private Optional<AppliedMigration> find(Version version, String suffix) throws SQLException {
-        String query = rowOf(suffix);
+        String query = rowOf("?", suffix);
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setLong(1, version.number());
             try (ResultSet row = statement.executeQuery()) {

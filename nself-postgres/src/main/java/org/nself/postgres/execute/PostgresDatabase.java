@@ -108,7 +108,7 @@ public final class PostgresDatabase implements Database {
     @Override
     public Begun beginScripts(Optional<Version> version) {
         return work("begin", () -> {
-            Optional<MigrationTable.RowOf> row = version.isPresent() ? table().rowOf(version.get()) : Optional.empty();
+            Optional<String> row = version.isPresent() ? table().rowOf(version.get()) : Optional.empty();
             Begun begun = session.beginScripts(settings.historyTable(), row);
             return begun.isTurn() && row.isEmpty() && version.isPresent()
                     ? new Begun(true, migration(version.get()))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nself.migration.Header;
 import org.nself.plan.Policy;
+import org.nself.postgres.script.PlainSql;
 import org.nself.spi.Database.Begun;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -82,7 +83,7 @@ final class Session {
      * As {@link #begin}, for a person's own statements: they find what psql would find, and what they say is heard. All goes
      * in one message.
      */
-    Begun beginScripts(String key, Optional<MigrationTable.RowOf> row) throws SQLException {
+    Begun beginScripts(String key, Optional<String> row) throws SQLException {
         Map<String, String> forScripts = Map.of(
                 "idle_in_transaction_session_timeout", "60s",
                 "lock_timeout", policy.lockTimeout().toMillis() + "ms",
@@ -97,32 +98,36 @@ final class Session {
      * turn before left.
      *
      * @param settings which hold until the transaction ends
+     * @param asked the question for a row of the history of migrations
      */
-    private Begun take(String key, Map<String, String> settings, Optional<MigrationTable.RowOf> asked)
-            throws SQLException {
+    private Begun take(String key, Map<String, String> settings, Optional<String> asked) throws SQLException {
         connection.setAutoCommit(false);
-        String query = """
-                SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)),
-                       pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean,
-                       current_setting('server_version_num')::integer""";
-        List<String> parameters = new ArrayList<>(List.of("nself " + key));
-        settings.forEach((name, value) -> parameters.addAll(List.of(name, value)));
-        String row = asked.map(of -> "; " + of.query()).orElse("");
-        try (PreparedStatement statement =
-                connection.prepareStatement(query + ", set_config(?, ?, true)".repeat(settings.size()) + row)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setString(i + 1, parameters.get(i));
-            }
-            if (asked.isPresent()) {
-                statement.setLong(parameters.size() + 1, asked.get().version().number());
-            }
-            statement.execute();
+        StringBuilder turn = new StringBuilder("SELECT pg_try_advisory_xact_lock(hashtextextended(")
+                .append(literal("nself " + key))
+                .append(", 0)), pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean,"
+                        + " current_setting('server_version_num')::integer");
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            turn.append(", set_config(")
+                    .append(literal(setting.getKey()))
+                    .append(", ")
+                    .append(literal(setting.getValue()))
+                    .append(", true)");
+        }
+        List<String> queries = new ArrayList<>(List.of(turn.toString()));
+        asked.ifPresent(queries::add);
+        try (Statement statement = connection.createStatement()) {
+            PlainSql.ask(statement, queries);
             if (!isTurn(statement)) {
                 rollback();
                 return Begun.NOT;
             }
             return new Begun(true, asked.isPresent() ? MigrationTable.next(statement) : Optional.empty());
         }
+    }
+
+    /** As the driver quotes it for this session: the renderer is not to be loaded here. */
+    private String literal(String text) throws SQLException {
+        return "'" + connection.unwrap(BaseConnection.class).escapeString(text) + "'";
     }
 
     private static boolean isTurn(Statement asked) throws SQLException {

@@ -22,18 +22,31 @@ import org.postgresql.core.SqlCommand;
  */
 public final class PlainSql {
 
-    /** Rows are dropped as they come: a script may call a function for each row of a large table. */
-    private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_NO_RESULTS;
-
     private PlainSql() {}
 
-    /** How many rows it changed; empty when it returned rows. */
+    /**
+     * How many rows it changed; empty when it returned rows. These are dropped as they come: a script may call a function
+     * for each row of a large table.
+     */
     public static OptionalLong execute(Statement statement, String sql) throws SQLException {
+        boolean hasRows = send(statement, sql, QueryExecutor.QUERY_NO_RESULTS);
+        return hasRows ? OptionalLong.empty() : OptionalLong.of(Math.max(0, statement.getLargeUpdateCount()));
+    }
+
+    /**
+     * Sends several queries as one message, whose results the statement has in their order. Prepared by the driver, the
+     * second of them would be asked for the columns of the first once both are in its cache.
+     */
+    public static void ask(Statement statement, List<String> queries) throws SQLException {
+        send(statement, String.join("; ", queries), 0);
+    }
+
+    private static boolean send(Statement statement, String sql, int flags) throws SQLException {
         BaseStatement driver = statement.unwrap(BaseStatement.class);
         QueryExecutor executor =
                 statement.getConnection().unwrap(BaseConnection.class).getQueryExecutor();
         Query query = executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK)));
-        boolean hasRows = driver.executeWithFlags(new CachedQuery(sql, query, false), FLAGS);
-        return hasRows ? OptionalLong.empty() : OptionalLong.of(Math.max(0, statement.getLargeUpdateCount()));
+        return driver.executeWithFlags(
+                new CachedQuery(sql, query, false), flags | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE);
     }
 }

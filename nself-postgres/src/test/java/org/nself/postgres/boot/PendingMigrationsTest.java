@@ -11,6 +11,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nself.Event;
 import org.nself.MigrationRun;
 import org.nself.Nself;
 import org.nself.StatementFailedException;
@@ -97,6 +100,38 @@ class PendingMigrationsTest {
                 .containsExactly(List.of("1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ApplicationName=the-default",
+                "preferQueryMode=simple",
+                "preferQueryMode=extendedForPrepared",
+                "preferQueryMode=extendedCacheEverything",
+                "autosave=always&cleanupSavepoints=true",
+                "autosave=conservative",
+                "prepareThreshold=-1"
+            })
+    void howeverTheDriverIsSetUpEachIsAppliedOnce(String parameters) throws Exception {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(database.url() + (database.url().contains("?") ? "&" : "?") + parameters);
+        write(1, "CREATE TABLE t (id integer);");
+        for (int version = 2; version <= 12; version++) {
+            // No DDL, which would empty the driver's cache of statements.
+            write(version, "INSERT INTO t VALUES (%d);\nUPDATE t SET id = id;".formatted(version));
+        }
+
+        assertThat(migrate(source)).hasSize(12);
+        assertThat(migrate(source)).isEmpty();
+        write(13, "INSERT INTO t VALUES (13);");
+        write(14, "INSERT INTO missing VALUES (14);");
+        assertThat(catchThrowableOfType(StatementFailedException.class, () -> migrate(source)))
+                .hasMessageContaining("missing");
+
+        assertThat(database.query("SELECT (SELECT string_agg(id::text, ' ' ORDER BY id) FROM t),"
+                        + " (SELECT string_agg(version::text, ' ' ORDER BY version) FROM nself.history_of_migrations)"))
+                .containsExactly(List.of("2 3 4 5 6 7 8 9 10 11 12 13", "1 2 3 4 5 6 7 8 9 10 11 12 13"));
+    }
+
     private int roundTrips() throws Exception {
         try (WireTap tap = new WireTap(TestServer.current().port())) {
             PGSimpleDataSource source = new PGSimpleDataSource();
@@ -112,6 +147,7 @@ class PendingMigrationsTest {
         return Nself.builder()
                 .migrations(directory)
                 .dataSource(source)
+                .listener(event -> assertThat(event).isNotInstanceOf(Event.Retrying.class))
                 .migrate()
                 .migrations();
     }
