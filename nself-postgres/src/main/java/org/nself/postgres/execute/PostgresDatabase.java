@@ -65,7 +65,7 @@ public final class PostgresDatabase implements Database {
     private final boolean autoCommitAtFirst;
     private final Session session;
     private final HistoryTable history;
-    private final ScriptWatch watch = new ScriptWatch();
+    private @Nullable ScriptWatch watch;
     private @Nullable MigrationTable migrations;
     private Optional<SessionSettings> remembered = Optional.empty();
 
@@ -230,6 +230,14 @@ public final class PostgresDatabase implements Database {
         return migrations;
     }
 
+    /** Made when it is first asked for: a boot with nothing to do runs no script. */
+    private ScriptWatch watch() {
+        if (watch == null) {
+            watch = new ScriptWatch();
+        }
+        return watch;
+    }
+
     @Override
     public void run(SourceFile source, Header header, ScriptListener listener) {
         Script script = Script.read(source);
@@ -238,7 +246,7 @@ public final class PostgresDatabase implements Database {
             session.limit(header);
             return changesSession ? session.role() : "";
         });
-        new ScriptRunner(connection, script, listener, watch).run();
+        new ScriptRunner(connection, script, listener, watch()).run();
         if (changesSession) {
             work("give up the role", () -> {
                 session.takeRole(role);
@@ -267,7 +275,7 @@ public final class PostgresDatabase implements Database {
             return true;
         });
         try {
-            new OutsideRun(connection, table(), script, listener, watch).run(migration, direction, reading);
+            new OutsideRun(connection, table(), script, listener, watch()).run(migration, direction, reading);
         } catch (SQLException failure) {
             throw Failures.internal("write the history of migrations", failure);
         } finally {
@@ -350,7 +358,11 @@ public final class PostgresDatabase implements Database {
         return work(
                 "look at what was cut off",
                 () -> new OutsideRun(
-                                connection, table(), Script.read(migration.file(direction)), ScriptListener.NONE, watch)
+                                connection,
+                                table(),
+                                Script.read(migration.file(direction)),
+                                ScriptListener.NONE,
+                                watch())
                         .settle(migration, direction, reading));
     }
 
@@ -461,8 +473,9 @@ public final class PostgresDatabase implements Database {
     /** Rolls back what is open and gives the connection back as it came. A connection that is lost needs neither. */
     @Override
     public void close() {
+        ScriptWatch ended = watch;
         try (connection;
-                watch) {
+                ended) {
             if (!connection.isClosed()) {
                 if (session.isOpen()) {
                     connection.rollback();

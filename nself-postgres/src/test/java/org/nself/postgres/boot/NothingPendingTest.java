@@ -80,6 +80,7 @@ class NothingPendingTest {
                 .contains(" org.nself.migration.HistoryHead ")
                 .doesNotContain(
                         " org.nself.EventLog$Log ",
+                        " org.nself.postgres.execute.ScriptWatch ",
                         " org.nself.Checksum ",
                         " org.nself.schema.Sha256 ",
                         " org.nself.migration.Seconds ",
