@@ -1,14 +1,17 @@
 package org.nself;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nself.migration.AppliedMigration;
+import org.nself.migration.Migration;
 import org.nself.migration.Version;
 import org.nself.spi.Database;
 import org.nself.spi.Database.Begun;
 import org.nself.spi.Dialect;
+import org.nself.spi.ScriptReading;
 
 /**
  * One connection for all that a command does; another one after a failure that may pass. Opened when it is first needed.
@@ -21,6 +24,9 @@ final class Connected implements AutoCloseable {
     private final EventLog events;
     private @Nullable Database database;
     private boolean waiting;
+
+    /** The turn that the commit of the migration before has begun. */
+    private Optional<Begun> ahead = Optional.empty();
 
     Connected(Options options, Dialect dialect, Turn turn, EventLog events) {
         this.options = options;
@@ -58,7 +64,7 @@ final class Connected implements AutoCloseable {
     /**
      * The same for work on a migration.
      *
-     * @param work gets the row that the history has of it; may commit by itself
+     * @param work gets the row that the history has of it; may commit by {@link #addAndCommit}
      */
     <T> T inTurn(
             boolean changesSession,
@@ -69,12 +75,24 @@ final class Connected implements AutoCloseable {
                 database.rememberSession();
             }
             T result = work.apply(database, begin(version));
-            database.commit();
+            if (ahead.isEmpty()) {
+                database.commit();
+            }
             if (changesSession) {
                 database.restoreSession();
             }
             return result;
         });
+    }
+
+    /**
+     * Writes the row of the migration that the turn is for, commits, and takes the turn of the next one along.
+     *
+     * @param next which the next turn must be for; empty when something else comes before it
+     */
+    void addAndCommit(Migration migration, ScriptReading up, Duration duration, Optional<Version> next) {
+        Begun begun = database().addAndCommit(migration, Optional.of(up), duration, next);
+        ahead = begun.isTurn() ? Optional.of(begun) : Optional.empty();
     }
 
     /** Does the work as the one instance that migrates, and undoes it. */
@@ -106,7 +124,8 @@ final class Connected implements AutoCloseable {
     }
 
     private Optional<AppliedMigration> begin(Optional<Version> version) {
-        Begun begun = database().beginScripts(version);
+        Begun begun = ahead.orElseGet(() -> database().beginScripts(version));
+        ahead = Optional.empty();
         while (!begun.isTurn()) {
             if (!waiting) {
                 waiting = true;
@@ -128,6 +147,7 @@ final class Connected implements AutoCloseable {
 
     @Override
     public void close() {
+        ahead = Optional.empty();
         if (database != null) {
             Database closing = database;
             database = null;

@@ -273,12 +273,13 @@ final class MigrationRunner {
         for (int i = 0; i < tasks.size(); i++) {
             Task next = tasks.get(i);
             MigrationRun run = next.run();
+            Optional<Version> follower = follower(tasks, i);
             events.tell(new Event.MigrationStarted(run.migration(), run.direction(), i + 1, tasks.size()));
             long start = System.nanoTime();
             Optional<Version> version = Optional.of(run.migration().version());
             boolean ran = connected.inTurn(
                     next.reading().changesSession(), version, (database, row) -> switch (run.direction()) {
-                        case UP -> up(next, row, database, connected);
+                        case UP -> up(next, row, database, connected, follower);
                         case DOWN -> down(next, row, database, connected);
                     });
             if (ran) {
@@ -294,14 +295,28 @@ final class MigrationRunner {
         return done;
     }
 
-    private boolean up(Task task, Optional<AppliedMigration> row, Database database, Connected connected) {
+    /** What is run right behind a task, so that its turn is taken along by the commit; empty when something comes between. */
+    private Optional<Version> follower(List<Task> tasks, int i) {
+        boolean isFollowed = i + 1 < tasks.size()
+                && options.mirrors().isEmpty()
+                && tasks.subList(i, i + 2).stream()
+                        .noneMatch(task -> task.reading().changesSession());
+        return isFollowed ? Optional.of(tasks.get(i + 1).migration().version()) : Optional.empty();
+    }
+
+    private boolean up(
+            Task task,
+            Optional<AppliedMigration> row,
+            Database database,
+            Connected connected,
+            Optional<Version> follower) {
         if (row.filter(AppliedMigration::isComplete).isPresent()) {
             return false;
         }
         long start = System.nanoTime();
         run(task, row.isPresent(), database, connected);
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        database.addAndCommit(task.migration(), Optional.of(task.reading()), duration);
+        connected.addAndCommit(task.migration(), task.reading(), duration, follower);
         return true;
     }
 

@@ -175,9 +175,14 @@ public interface Database extends AutoCloseable {
     void add(Migration migration, Optional<ScriptReading> up, Duration duration);
 
     /**
-     * As {@link #add}, and commits by the same message. What {@link #commit()} does after that asks nothing of the server.
+     * As {@link #add}, and commits by the same message, and begins the turn of the next migration by it, as {@link
+     * #beginScripts} does. {@link #commit()} comes after it none the less, unless that turn is begun; where it can, this
+     * leaves it nothing to ask of the server.
+     *
+     * @param next whose row is read then; empty when no turn is to be begun
+     * @return whether it was begun; when it was not, it has to be asked for
      */
-    void addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration);
+    Begun addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration, Optional<Version> next);
 
     /**
      * Finds out how far a migration came that was cut off, clears away what its last statement left half done, and writes
@@ -228,7 +233,7 @@ public interface Database extends AutoCloseable {
     /** What copies this database into files and back. */
     Copier copier();
 
-    /** Makes the transaction's work last and gives up being the one that migrates. */
+    /** Makes the transaction's work last and gives up being the one that migrates; does nothing outside a transaction. */
     void commit();
 
     /** Undoes the transaction's work and gives up being the one that migrates; does nothing outside a transaction. */

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.core.Utils;
 
 /** The name of a table of the history: as people write it, and as SQL has it. */
 final class HistoryName {
@@ -23,7 +22,7 @@ final class HistoryName {
         int dot = name.indexOf('.');
         this.namespace = dot < 0 ? "public" : name.substring(0, dot);
         this.table = name.substring(dot + 1);
-        this.quoted = quote(namespace) + "." + quote(table);
+        this.quoted = Quoted.identifier(namespace) + "." + Quoted.identifier(table);
     }
 
     String namespace() {
@@ -47,9 +46,9 @@ final class HistoryName {
 
     /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one even when it is there. */
     void createNamespace() throws SQLException {
-        if (!asks("SELECT to_regnamespace(?) IS NOT NULL", quote(namespace))) {
+        if (!asks("SELECT to_regnamespace(?) IS NOT NULL", Quoted.identifier(namespace))) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE SCHEMA " + quote(namespace));
+                statement.execute("CREATE SCHEMA " + Quoted.identifier(namespace));
             }
         }
     }
@@ -61,11 +60,6 @@ final class HistoryName {
                 return row.next() && row.getBoolean(1);
             }
         }
-    }
-
-    /** The driver quotes: the renderer is not to be loaded here. */
-    private static String quote(String identifier) throws SQLException {
-        return Utils.escapeIdentifier(null, identifier).toString();
     }
 
     @Override

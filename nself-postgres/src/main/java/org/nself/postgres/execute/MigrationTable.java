@@ -16,6 +16,7 @@ import org.nself.migration.HistoryHead;
 import org.nself.migration.Migration;
 import org.nself.migration.Progress;
 import org.nself.migration.Version;
+import org.nself.postgres.script.PlainSql;
 import org.nself.spi.ScriptReading;
 
 /** The table that remembers which migrations were applied, beside the one that remembers schemas. */
@@ -194,51 +195,50 @@ final class MigrationTable {
 
     /** A row of a migration that was run to its end. */
     void add(Migration migration, Optional<ScriptReading> up, Duration duration) throws SQLException {
-        insert(migration, up, Optional.empty(), duration, "");
-    }
-
-    /** The same, and the end of the transaction in the same message. */
-    void addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration) throws SQLException {
-        insert(migration, up, Optional.empty(), duration, "; COMMIT");
+        execute(row(migration, up, duration));
     }
 
     /** A row of a migration whose way up is about to begin. */
     void begin(Migration migration, ScriptReading up) throws SQLException {
-        insert(
+        execute(row(
                 migration,
                 Optional.of(up),
                 Optional.of(Progress.atBeginning(Direction.UP, up.checksum())),
-                Duration.ZERO,
-                "");
+                Duration.ZERO));
     }
 
-    private void insert(
-            Migration migration,
-            Optional<ScriptReading> up,
-            Optional<Progress> progress,
-            Duration duration,
-            String suffix)
-            throws SQLException {
-        String insert = "INSERT INTO " + quoted
-                + " (version, name, checksum, digests, going, going_checksum, duration_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (version) DO UPDATE SET name = EXCLUDED.name, checksum = EXCLUDED.checksum,"
-                + " digests = EXCLUDED.digests, going = EXCLUDED.going, going_checksum = EXCLUDED.going_checksum,"
-                + " done = 0, begun = false, duration_ms = EXCLUDED.duration_ms, applied_at = clock_timestamp()"
-                + suffix;
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, migration.version().number());
-            statement.setString(2, migration.name());
-            statement.setString(3, up.map(ScriptReading::checksum).orElse(""));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text",
-                            up.map(ScriptReading::digests).orElse(List.of()).toArray()));
-            statement.setString(5, progress.map(MigrationTable::going).orElse(null));
-            statement.setString(6, progress.map(Progress::checksum).orElse(null));
-            statement.setLong(7, duration.toMillis());
-            statement.executeUpdate();
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            PlainSql.execute(statement, sql);
         }
+    }
+
+    /** What {@link #add} executes. */
+    String row(Migration migration, Optional<ScriptReading> up, Duration duration) throws SQLException {
+        return row(migration, up, Optional.empty(), duration);
+    }
+
+    private String row(Migration migration, Optional<ScriptReading> up, Optional<Progress> progress, Duration duration)
+            throws SQLException {
+        String digests = String.join(" ", up.map(ScriptReading::digests).orElse(List.of()));
+        List<String> values = List.of(
+                String.valueOf(migration.version().number()),
+                literal(migration.name()),
+                literal(up.map(ScriptReading::checksum).orElse("")),
+                "string_to_array(" + literal(digests) + ", ' ')",
+                progress.isPresent() ? literal(going(progress.get())) : "NULL",
+                progress.isPresent() ? literal(progress.get().checksum()) : "NULL",
+                String.valueOf(duration.toMillis()));
+        return "INSERT INTO " + quoted
+                + " (version, name, checksum, digests, going, going_checksum, duration_ms) VALUES ("
+                + String.join(", ", values)
+                + ") ON CONFLICT (version) DO UPDATE SET name = EXCLUDED.name, checksum = EXCLUDED.checksum,"
+                + " digests = EXCLUDED.digests, going = EXCLUDED.going, going_checksum = EXCLUDED.going_checksum,"
+                + " done = 0, begun = false, duration_ms = EXCLUDED.duration_ms, applied_at = clock_timestamp()";
+    }
+
+    private String literal(String text) throws SQLException {
+        return Quoted.literal(connection, text);
     }
 
     private static String going(Progress progress) {

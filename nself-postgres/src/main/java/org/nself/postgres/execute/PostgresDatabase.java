@@ -56,17 +56,14 @@ public final class PostgresDatabase implements Database {
         T run() throws SQLException;
     }
 
-    /** What the name of the history of migrations ends with; it begins like that of the history of schemas. */
-    private static final String MIGRATIONS = "_of_migrations";
-
     private final DataSource dataSource;
     private final Connection connection;
     private final Settings settings;
     private final boolean autoCommitAtFirst;
     private final Session session;
     private final HistoryTable history;
+    private final MigrationHistory migrations;
     private @Nullable ScriptWatch watch;
-    private @Nullable MigrationTable migrations;
     private Optional<SessionSettings> remembered = Optional.empty();
 
     private PostgresDatabase(DataSource dataSource, Connection connection, Settings settings) throws SQLException {
@@ -79,6 +76,7 @@ public final class PostgresDatabase implements Database {
         }
         this.session = new Session(connection, settings.policy());
         this.history = new HistoryTable(connection, new HistoryName(connection, settings.historyTable()));
+        this.migrations = new MigrationHistory(connection, session, settings.historyTable());
     }
 
     /**
@@ -107,13 +105,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Begun beginScripts(Optional<Version> version) {
-        return work("begin", () -> {
-            Optional<String> row = version.isPresent() ? table().rowOf(version.get()) : Optional.empty();
-            Begun begun = session.beginScripts(settings.historyTable(), row);
-            return begun.isTurn() && row.isEmpty() && version.isPresent()
-                    ? new Begun(true, migration(version.get()))
-                    : begun;
-        });
+        return work("begin", () -> migrations.begin(version));
     }
 
     @Override
@@ -217,17 +209,11 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Optional<AppliedMigration> migration(Version version) {
-        return work(
-                "read the history of migrations", () -> table().exists() ? table().find(version) : Optional.empty());
+        return work("read the history of migrations", () -> migrations.find(version));
     }
 
-    /** Made when it is first asked for: applying a schema needs none. */
     private MigrationTable table() throws SQLException {
-        if (migrations == null) {
-            migrations =
-                    new MigrationTable(connection, new HistoryName(connection, settings.historyTable() + MIGRATIONS));
-        }
-        return migrations;
+        return migrations.table();
     }
 
     /** Made when it is first asked for: a boot with nothing to do runs no script. */
@@ -333,24 +319,13 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void add(Migration migration, Optional<ScriptReading> up, Duration duration) {
-        prepareMigrations();
-        try {
-            table().add(migration, up, duration);
-        } catch (SQLException failure) {
-            throw Failures.history(settings.historyTable() + MIGRATIONS, "write the history of migrations", failure);
-        }
+        migrations.add(migration, up, duration);
     }
 
     @Override
-    public void addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration) {
-        prepareMigrations();
-        try {
-            table().addAndCommit(migration, up, duration);
-        } catch (SQLException failure) {
-            throw session.isAborted()
-                    ? Failures.history(settings.historyTable() + MIGRATIONS, "write the history of migrations", failure)
-                    : failed("COMMIT", failure);
-        }
+    public Begun addAndCommit(
+            Migration migration, Optional<ScriptReading> up, Duration duration, Optional<Version> next) {
+        return migrations.addAndCommit(migration, up, duration, next);
     }
 
     @Override
@@ -384,13 +359,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void prepareMigrations() {
-        try {
-            if (!table().exists()) {
-                table().create();
-            }
-        } catch (SQLException failure) {
-            throw Failures.history(settings.historyTable() + MIGRATIONS, "create the history of migrations", failure);
-        }
+        migrations.prepare();
     }
 
     @Override
@@ -454,7 +423,9 @@ public final class PostgresDatabase implements Database {
     @Override
     public void commit() {
         work("COMMIT", () -> {
-            session.commit();
+            if (session.isOpen()) {
+                session.commit();
+            }
             return true;
         });
     }
@@ -464,7 +435,7 @@ public final class PostgresDatabase implements Database {
         work("ROLLBACK", () -> {
             if (session.isOpen()) {
                 session.rollback();
-                migrations = null;
+                migrations.rolledBack();
             }
             return true;
         });

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nself.migration.Header;
 import org.nself.plan.Policy;
 import org.nself.postgres.script.PlainSql;
 import org.nself.spi.Database.Begun;
+import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.AutoSave;
 
 /**
  * The transaction and its settings. Every setting is local to the transaction, so that nothing leaks to the next user
@@ -84,13 +87,35 @@ final class Session {
      * in one message.
      */
     Begun beginScripts(String key, Optional<String> row) throws SQLException {
-        Map<String, String> forScripts = Map.of(
+        return take(key, forScripts(), row);
+    }
+
+    /**
+     * Ends the transaction with a last statement, and tries for the turn of the next script, all in one message. When that
+     * fails, the transaction that it leaves failed may be either of the two.
+     */
+    Begun commitAndBeginScripts(String last, String key, String row) throws SQLException {
+        limited = false;
+        try (Statement statement = connection.createStatement()) {
+            List<String> ending = List.of(last, "COMMIT", "BEGIN");
+            PlainSql.ask(
+                    statement,
+                    Stream.concat(ending.stream(), Stream.of(turn(key, forScripts()), row))
+                            .toList());
+            for (int passed = 0; passed < ending.size(); passed++) {
+                statement.getMoreResults();
+            }
+            return begun(statement, true);
+        }
+    }
+
+    private Map<String, String> forScripts() {
+        return Map.of(
                 "idle_in_transaction_session_timeout", "60s",
                 "lock_timeout", policy.lockTimeout().toMillis() + "ms",
                 "statement_timeout", policy.statementTimeout().toMillis() + "ms",
                 "standard_conforming_strings", "on",
                 "client_min_messages", "notice");
-        return take(key, forScripts, row);
     }
 
     /**
@@ -102,32 +127,35 @@ final class Session {
      */
     private Begun take(String key, Map<String, String> settings, Optional<String> asked) throws SQLException {
         connection.setAutoCommit(false);
+        List<String> queries = new ArrayList<>(List.of(turn(key, settings)));
+        asked.ifPresent(queries::add);
+        try (Statement statement = connection.createStatement()) {
+            PlainSql.ask(statement, queries);
+            return begun(statement, asked.isPresent());
+        }
+    }
+
+    private String turn(String key, Map<String, String> settings) throws SQLException {
         StringBuilder turn = new StringBuilder("SELECT pg_try_advisory_xact_lock(hashtextextended(")
-                .append(literal("nself " + key))
+                .append(Quoted.literal(connection, "nself " + key))
                 .append(", 0)), pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean,"
                         + " current_setting('server_version_num')::integer");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             turn.append(", set_config(")
-                    .append(literal(setting.getKey()))
+                    .append(Quoted.literal(connection, setting.getKey()))
                     .append(", ")
-                    .append(literal(setting.getValue()))
+                    .append(Quoted.literal(connection, setting.getValue()))
                     .append(", true)");
         }
-        List<String> queries = new ArrayList<>(List.of(turn.toString()));
-        asked.ifPresent(queries::add);
-        try (Statement statement = connection.createStatement()) {
-            PlainSql.ask(statement, queries);
-            if (!isTurn(statement)) {
-                rollback();
-                return Begun.NOT;
-            }
-            return new Begun(true, asked.isPresent() ? MigrationTable.next(statement) : Optional.empty());
-        }
+        return turn.toString();
     }
 
-    /** As the driver quotes it for this session: the renderer is not to be loaded here. */
-    private String literal(String text) throws SQLException {
-        return "'" + connection.unwrap(BaseConnection.class).escapeString(text) + "'";
+    private Begun begun(Statement asked, boolean withRow) throws SQLException {
+        if (!isTurn(asked)) {
+            rollback();
+            return Begun.NOT;
+        }
+        return new Begun(true, withRow ? MigrationTable.next(asked) : Optional.empty());
     }
 
     private static boolean isTurn(Statement asked) throws SQLException {
@@ -257,13 +285,26 @@ final class Session {
         return !connection.getAutoCommit();
     }
 
-    /** Whether a statement of the transaction failed, and it still has to be ended. */
-    boolean isAborted() {
+    /** Whether the driver sets savepoints by itself, and may release them in another transaction than they are of. */
+    boolean setsSavepoints() throws SQLException {
+        return connection.unwrap(PGConnection.class).getAutosave() != AutoSave.NEVER;
+    }
+
+    /** Whether the server is in a transaction, that failed or not, after what it was sent last. */
+    boolean isUnfinished() {
         try {
-            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+            return !connection.isClosed()
+                    && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
         } catch (SQLException lost) {
             LostConnection.log(lost);
             return false;
+        }
+    }
+
+    /** Ends the transaction with a last statement, in one message. What {@link #commit()} does then asks nothing. */
+    void commitAfter(String last) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            PlainSql.ask(statement, List.of(last, "COMMIT"));
         }
     }
 

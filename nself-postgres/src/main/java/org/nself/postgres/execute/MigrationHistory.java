@@ -1,0 +1,119 @@
+package org.nself.postgres.execute;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nself.NselfException;
+import org.nself.migration.AppliedMigration;
+import org.nself.migration.Migration;
+import org.nself.migration.Version;
+import org.nself.spi.Database.Begun;
+import org.nself.spi.ScriptReading;
+
+/** Takes the turn of a migration and writes its row, and tells which of both failed. */
+final class MigrationHistory {
+
+    /** What the name of the history of migrations ends with; it begins like that of the history of schemas. */
+    private static final String SUFFIX = "_of_migrations";
+
+    private final Connection connection;
+    private final Session session;
+    private final String turn;
+    private @Nullable MigrationTable table;
+
+    /** @param schemas the name of the history of schemas, by which the turn goes too */
+    MigrationHistory(Connection connection, Session session, String schemas) {
+        this.connection = connection;
+        this.session = session;
+        this.turn = schemas;
+    }
+
+    /** Made when it is first asked for: applying a schema needs none. */
+    MigrationTable table() throws SQLException {
+        if (table == null) {
+            table = new MigrationTable(connection, new HistoryName(connection, name()));
+        }
+        return table;
+    }
+
+    private String name() {
+        return turn + SUFFIX;
+    }
+
+    /** That it was made may be undone. */
+    void rolledBack() {
+        table = null;
+    }
+
+    Begun begin(Optional<Version> version) throws SQLException {
+        Optional<String> row = version.isPresent() ? table().rowOf(version.get()) : Optional.empty();
+        Begun begun = session.beginScripts(turn, row);
+        return begun.isTurn() && row.isEmpty() && version.isPresent() ? new Begun(true, find(version.get())) : begun;
+    }
+
+    Optional<AppliedMigration> find(Version version) throws SQLException {
+        return table().exists() ? table().find(version) : Optional.empty();
+    }
+
+    void prepare() {
+        try {
+            if (!table().exists()) {
+                table().create();
+            }
+        } catch (SQLException failure) {
+            throw Failures.history(name(), "create the history of migrations", failure);
+        }
+    }
+
+    void add(Migration migration, Optional<ScriptReading> up, Duration duration) {
+        prepare();
+        try {
+            table().add(migration, up, duration);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    /** @param next whose turn is begun by the same message, unless savepoints of the driver's are in the way */
+    Begun addAndCommit(Migration migration, Optional<ScriptReading> up, Duration duration, Optional<Version> next) {
+        prepare();
+        try {
+            String row = table().row(migration, up, duration);
+            if (next.isPresent() && !session.setsSavepoints()) {
+                return session.commitAndBeginScripts(
+                        row, turn, table().rowOf(next.get()).orElseThrow());
+            }
+            session.commitAfter(row);
+            return Begun.NOT;
+        } catch (SQLException failure) {
+            if (!session.isUnfinished()) {
+                throw Failures.internal("COMMIT", failure);
+            }
+            if (next.isEmpty() || !isCommitted(migration, failure)) {
+                throw refused(failure);
+            }
+            // The turn was refused, and is asked for again, by itself, where it is blamed if that fails too.
+            return Begun.NOT;
+        }
+    }
+
+    /** What is unfinished is either the transaction that wrote the row, or the one that its commit was followed by. */
+    private boolean isCommitted(Migration migration, SQLException failure) {
+        try {
+            session.rollback();
+            rolledBack();
+            return find(migration.version())
+                    .filter(AppliedMigration::isComplete)
+                    .isPresent();
+        } catch (SQLException unknown) {
+            failure.addSuppressed(unknown);
+            throw refused(failure);
+        }
+    }
+
+    private NselfException refused(SQLException failure) {
+        return Failures.history(name(), "write the history of migrations", failure);
+    }
+}
