@@ -73,7 +73,7 @@ final class MigrationRunner {
         long start = System.nanoTime();
         migrations();
         try (Connected connected = connected()) {
-            return execute(connected, start, choice, direction, manner);
+            return execute(connected, start, ledger(connected), choice, direction, manner);
         }
     }
 
@@ -91,7 +91,13 @@ final class MigrationRunner {
                             && !head.get().interrupted()
                             && head.get().versions().equals(versions.get())
                     ? upToDate(head.get(), start)
-                    : execute(connected, start, choice, Direction.UP, Manner.PLAIN);
+                    : execute(
+                            connected,
+                            start,
+                            head.isPresent() ? ledger(connected) : emptyLedger(),
+                            choice,
+                            Direction.UP,
+                            Manner.PLAIN);
         }
     }
 
@@ -112,10 +118,10 @@ final class MigrationRunner {
     private MigrationReport execute(
             Connected connected,
             long start,
+            Ledger ledger,
             Function<Ledger, List<Migration>> choice,
             Direction direction,
             Manner manner) {
-        Ledger ledger = ledger(connected);
         List<Task> tasks = choice.apply(ledger).stream()
                 .map(migration -> task(migration, direction, ledger))
                 .toList();
@@ -140,12 +146,7 @@ final class MigrationRunner {
         };
         boolean ran = manner != Manner.DRY && manner != Manner.TRIED;
         boolean inspected = ran && manner != Manner.PLAIN && direction == Direction.UP && !tasks.isEmpty();
-        State state = ran && !tasks.isEmpty()
-                ? connected
-                        .retried(Database::migrationsHead)
-                        .map(head -> state(head.newest()))
-                        .orElse(State.NONE)
-                : state(ledger.lastFirst());
+        State state = ran && !tasks.isEmpty() ? stateAfter(connected, ledger, runs) : state(ledger.lastFirst());
         Duration total = Duration.ofNanos(System.nanoTime() - start);
         return new MigrationReport(
                 outcome(manner, tasks, runs),
@@ -255,6 +256,22 @@ final class MigrationRunner {
                 .max(Comparator.comparingLong(AppliedMigration::order))
                 .map(MigrationRunner::state)
                 .orElse(State.NONE);
+    }
+
+    /** What was run last is the newest row, but for a row that was there before and was taken up again, or one taken back. */
+    private static State stateAfter(Connected connected, Ledger ledger, List<MigrationRun> runs) {
+        long before = state(ledger.lastFirst()).id();
+        Optional<State> last = runs.isEmpty()
+                ? Optional.empty()
+                : connected
+                        .retried(database ->
+                                database.migration(runs.getLast().migration().version()))
+                        .map(MigrationRunner::state)
+                        .filter(state -> state.id() > before);
+        return last.orElseGet(() -> connected
+                .retried(Database::migrationsHead)
+                .map(head -> state(head.newest()))
+                .orElse(State.NONE));
     }
 
     private static State state(AppliedMigration row) {
@@ -383,6 +400,11 @@ final class MigrationRunner {
                 return true;
             });
         }
+    }
+
+    /** Of a database that knows no migration. */
+    private Ledger emptyLedger() {
+        return new Ledger(migrations(), List.of(), dialect);
     }
 
     private Ledger ledger(Connected connected) {

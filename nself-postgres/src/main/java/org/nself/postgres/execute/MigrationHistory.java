@@ -9,6 +9,7 @@ import org.nself.NselfException;
 import org.nself.migration.AppliedMigration;
 import org.nself.migration.Migration;
 import org.nself.migration.Version;
+import org.nself.postgres.execute.Session.Taken;
 import org.nself.spi.Database.Begun;
 import org.nself.spi.ScriptReading;
 
@@ -48,9 +49,17 @@ final class MigrationHistory {
     }
 
     Begun begin(Optional<Version> version) throws SQLException {
-        Optional<String> row = version.isPresent() ? table().rowOf(version.get()) : Optional.empty();
-        Begun begun = session.beginScripts(turn, row);
-        return begun.isTurn() && row.isEmpty() && version.isPresent() ? new Begun(true, find(version.get())) : begun;
+        if (version.isEmpty()) {
+            return new Begun(session.beginScripts(turn, Optional.empty()).isTurn(), Optional.empty());
+        }
+        Optional<String> question = table().isIn(version.get());
+        return begun(session.beginScripts(turn, question), question.isEmpty(), version.get());
+    }
+
+    /** Few migrations have a row when their turn comes, so that it is read apart. */
+    private Begun begun(Taken taken, boolean isUnknown, Version version) throws SQLException {
+        boolean mayHaveRow = taken.isTurn() && (isUnknown || taken.isAnswered());
+        return new Begun(taken.isTurn(), mayHaveRow ? find(version) : Optional.empty());
     }
 
     Optional<AppliedMigration> find(Version version) throws SQLException {
@@ -82,8 +91,8 @@ final class MigrationHistory {
         try {
             String row = table().row(migration, up, duration);
             if (next.isPresent() && !session.setsSavepoints()) {
-                return session.commitAndBeginScripts(
-                        row, turn, table().rowOf(next.get()).orElseThrow());
+                String question = table().isIn(next.get()).orElseThrow();
+                return begun(session.commitAndBeginScripts(row, turn, question), false, next.get());
             }
             session.commitAfter(row);
             return Begun.NOT;

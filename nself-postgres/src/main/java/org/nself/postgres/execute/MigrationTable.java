@@ -105,25 +105,15 @@ final class MigrationTable {
         return find(version, " FOR UPDATE");
     }
 
-    /** To ask along with another question; empty while nobody knows whether there is a table. */
-    Optional<String> rowOf(Version version) {
-        return isThere ? Optional.of(rowOf(String.valueOf(version.number()), "")) : Optional.empty();
-    }
-
-    private String rowOf(String version, String suffix) {
-        return "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = " + version + suffix;
-    }
-
-    /** The answer, which comes behind that to the other question. */
-    static Optional<AppliedMigration> next(Statement asked) throws SQLException {
-        asked.getMoreResults();
-        try (ResultSet row = asked.getResultSet()) {
-            return rows(row).stream().findFirst();
-        }
+    /** Whether there is a row, to be asked along with another question; empty while nobody knows whether there is a table. */
+    Optional<String> isIn(Version version) {
+        return isThere
+                ? Optional.of("SELECT true FROM " + quoted + " WHERE version = " + version.number())
+                : Optional.empty();
     }
 
     private Optional<AppliedMigration> find(Version version, String suffix) throws SQLException {
-        String query = rowOf("?", suffix);
+        String query = "SELECT " + COLUMNS + " FROM " + quoted + " WHERE version = ?" + suffix;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setLong(1, version.number());
             try (ResultSet row = statement.executeQuery()) {

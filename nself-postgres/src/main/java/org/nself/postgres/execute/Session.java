@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.nself.migration.Header;
 import org.nself.plan.Policy;
 import org.nself.postgres.script.PlainSql;
-import org.nself.spi.Database.Begun;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -31,6 +30,14 @@ final class Session {
     interface Query<T> {
         T run() throws SQLException;
     }
+
+    /**
+     * What came of asking for the turn.
+     *
+     * @param isTurn whether a transaction is open that has it
+     * @param isAnswered whether the question along with it had a row for an answer
+     */
+    record Taken(boolean isTurn, boolean isAnswered) {}
 
     /** What the author's own expressions may call unqualified; temporary tables of the session never come first. */
     private static final String WRITING = "SET LOCAL search_path = public, pg_temp";
@@ -86,26 +93,26 @@ final class Session {
      * As {@link #begin}, for a person's own statements: they find what psql would find, and what they say is heard. All goes
      * in one message.
      */
-    Begun beginScripts(String key, Optional<String> row) throws SQLException {
-        return take(key, forScripts(), row);
+    Taken beginScripts(String key, Optional<String> question) throws SQLException {
+        return take(key, forScripts(), question);
     }
 
     /**
      * Ends the transaction with a last statement, and tries for the turn of the next script, all in one message. When that
      * fails, the transaction that it leaves failed may be either of the two.
      */
-    Begun commitAndBeginScripts(String last, String key, String row) throws SQLException {
+    Taken commitAndBeginScripts(String last, String key, String question) throws SQLException {
         limited = false;
         try (Statement statement = connection.createStatement()) {
             List<String> ending = List.of(last, "COMMIT", "BEGIN");
             PlainSql.ask(
                     statement,
-                    Stream.concat(ending.stream(), Stream.of(turn(key, forScripts()), row))
+                    Stream.concat(ending.stream(), Stream.of(turn(key, forScripts()), question))
                             .toList());
             for (int passed = 0; passed < ending.size(); passed++) {
                 statement.getMoreResults();
             }
-            return begun(statement, true);
+            return taken(statement, true);
         }
     }
 
@@ -119,19 +126,19 @@ final class Session {
     }
 
     /**
-     * Each query of a message sees what was committed before it began, so that the row is the one that the holder of the
-     * turn before left.
+     * Each query of a message sees what was committed before it began, so that the answer is what the holder of the turn
+     * before left.
      *
      * @param settings which hold until the transaction ends
-     * @param asked the question for a row of the history of migrations
+     * @param question which is asked once it is this one's turn
      */
-    private Begun take(String key, Map<String, String> settings, Optional<String> asked) throws SQLException {
+    private Taken take(String key, Map<String, String> settings, Optional<String> question) throws SQLException {
         connection.setAutoCommit(false);
         List<String> queries = new ArrayList<>(List.of(turn(key, settings)));
-        asked.ifPresent(queries::add);
+        question.ifPresent(queries::add);
         try (Statement statement = connection.createStatement()) {
             PlainSql.ask(statement, queries);
-            return begun(statement, asked.isPresent());
+            return taken(statement, question.isPresent());
         }
     }
 
@@ -150,12 +157,19 @@ final class Session {
         return turn.toString();
     }
 
-    private Begun begun(Statement asked, boolean withRow) throws SQLException {
+    private Taken taken(Statement asked, boolean withAnswer) throws SQLException {
         if (!isTurn(asked)) {
             rollback();
-            return Begun.NOT;
+            return new Taken(false, false);
         }
-        return new Begun(true, withRow ? MigrationTable.next(asked) : Optional.empty());
+        return new Taken(true, withAnswer && isAnswered(asked));
+    }
+
+    private static boolean isAnswered(Statement asked) throws SQLException {
+        asked.getMoreResults();
+        try (ResultSet row = asked.getResultSet()) {
+            return row.next();
+        }
     }
 
     private static boolean isTurn(Statement asked) throws SQLException {
