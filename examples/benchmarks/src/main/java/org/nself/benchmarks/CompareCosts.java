@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -48,13 +49,12 @@ final class CompareCosts {
         System.out.printf(
                 "%d cores, Java %s, Node %s, %s; ms: median (best–worst round), and how many times the floors%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), version("node"), version("pg_dump"));
-        try (Peer codeKeeper = Peer.codeKeeper(directory);
-                Peer delta = Peer.delta(directory)) {
+        try (CostPeers peers = CostPeers.in(directory)) {
             if (QUICK) {
-                compare(100, 0, 1, codeKeeper, delta);
+                compare(100, 0, 1, peers);
             } else {
-                compare(1_000, 25, 5, codeKeeper, delta);
-                compare(5_000, 0, 3, codeKeeper, delta);
+                compare(1_000, 25, 5, peers);
+                compare(5_000, 0, 3, peers);
             }
         }
     }
@@ -67,17 +67,17 @@ final class CompareCosts {
         }
     }
 
-    private static void compare(int tables, double warmUp, int rounds, Peer codeKeeper, Peer delta)
+    private static void compare(int tables, double warmUp, int rounds, CostPeers peers)
             throws SQLException, InterruptedException {
         String schema = Schemas.ofTables(tables);
         try (TestDatabase before = LargeDatabase.of(schema);
                 TestDatabase after = LargeDatabase.copy(before)) {
             LargeDatabase.nself(after, Edits.ten(schema)).migrate();
-            new CompareCosts(tables, before, after).run(warmUp, rounds, codeKeeper, delta);
+            new CompareCosts(tables, before, after).run(warmUp, rounds, peers);
         }
     }
 
-    private void run(double warmUp, int rounds, Peer codeKeeper, Peer delta) throws InterruptedException {
+    private void run(double warmUp, int rounds, CostPeers peers) throws InterruptedException {
         Contestant floor =
                 Contestant.of("bare catalog queries, the floor", () -> BareCatalog.read(before.dataSource()));
         Contestant tight = Contestant.of(
@@ -87,18 +87,15 @@ final class CompareCosts {
             BareCatalog.read(before.dataSource());
             BareCatalog.read(after.dataSource());
         });
-        List<Contestant> reading = List.of(
+        List<Contestant> reading = new ArrayList<>(List.of(
                 floor,
                 tight,
                 Contestant.of("nself", this::catalog),
-                Contestant.measured("`pg_dump --schema-only`, a process each", () -> dump(before)),
-                Contestant.measured("pgCodeKeeper", () -> codeKeeper.read(before)),
-                Contestant.measured("pg-delta " + Peer.DELTA_VERSION, () -> delta.read(before)));
-        List<Contestant> comparing = List.of(
-                Contestant.of("nself, DBML and a database", this::plan),
-                floorOfTwo,
-                Contestant.measured("pgCodeKeeper, two databases", () -> codeKeeper.compare(before, after)),
-                Contestant.measured("pg-delta, two databases", () -> delta.compare(before, after)));
+                Contestant.measured("`pg_dump --schema-only`, a process each", () -> dump(before))));
+        reading.addAll(peers.reading(before, tables));
+        List<Contestant> comparing =
+                new ArrayList<>(List.of(Contestant.of("nself, DBML and a database", this::plan), floorOfTwo));
+        comparing.addAll(peers.comparing(before, after));
         List<Contestant> all =
                 Stream.of(reading, comparing).flatMap(List::stream).toList();
         for (Contestant contestant : all) {

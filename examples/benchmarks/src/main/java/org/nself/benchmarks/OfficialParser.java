@@ -9,7 +9,7 @@ final class OfficialParser implements AutoCloseable {
 
     static final String VERSION = "10.2.0";
 
-    private static final NodeScript SCRIPT = new NodeScript("official.mjs", "@dbml/core", VERSION);
+    private static final NodeScript SCRIPT = NodeScript.of("official.mjs", "@dbml/core", VERSION);
 
     private final Worker worker;
 

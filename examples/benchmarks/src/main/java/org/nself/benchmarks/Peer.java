@@ -11,8 +11,12 @@ final class Peer implements AutoCloseable {
 
     static final String DELTA_VERSION = "1.0.0-alpha.34";
 
-    private static final NodeScript DELTA = new NodeScript("delta.mjs", "@supabase/pg-delta", DELTA_VERSION);
+    static final String MIGRA_VERSION = "0.6.1";
+
+    private static final NodeScript DELTA = NodeScript.of("delta.mjs", "@supabase/pg-delta", DELTA_VERSION);
+    private static final NodeScript MIGRA = NodeScript.of("migra.mjs", "@pgkit/migra", MIGRA_VERSION);
     private static final String CODE_KEEPER = "CodeKeeper.java";
+    private static final String JOOQ = "JooqMeta.java";
     private static final List<String> QUIET = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
     /** Puts a tool in place and starts it. */
@@ -29,17 +33,34 @@ final class Peer implements AutoCloseable {
     }
 
     static Peer delta(Path directory) {
+        return ofNode(DELTA, directory);
+    }
+
+    static Peer migra(Path directory) {
+        return ofNode(MIGRA, directory);
+    }
+
+    static Peer codeKeeper(Path directory) {
+        return ofJava(CODE_KEEPER, directory);
+    }
+
+    /** Reads only. */
+    static Peer jooq(Path directory) {
+        return ofJava(JOOQ, directory);
+    }
+
+    private static Peer ofNode(NodeScript script, Path directory) {
         return new Peer(() -> {
-            DELTA.install(directory);
-            return DELTA.start(directory);
+            script.install(directory);
+            return script.start(directory);
         });
     }
 
     /** Its jars are on the class path, which Maven makes. */
-    static Peer codeKeeper(Path directory) {
+    private static Peer ofJava(String file, Path directory) {
         return new Peer(() -> {
-            Worker.copy(CODE_KEEPER, directory);
-            return Worker.start(directory, Processes.java(CODE_KEEPER, QUIET, List.of()));
+            Worker.copy(file, directory);
+            return Worker.start(directory, Processes.java(file, QUIET, List.of()));
         });
     }
 
