@@ -28,6 +28,9 @@ final class Connected implements AutoCloseable {
     /** The turn that the commit of the migration before has begun. */
     private Optional<Begun> ahead = Optional.empty();
 
+    /** Whose commit was sent, and not answered. */
+    private Optional<Version> unanswered = Optional.empty();
+
     Connected(Options options, Dialect dialect, Turn turn, EventLog events) {
         this.options = options;
         this.dialect = dialect;
@@ -78,6 +81,7 @@ final class Connected implements AutoCloseable {
             if (ahead.isEmpty()) {
                 database.commit();
             }
+            turn.restart();
             if (changesSession) {
                 database.restoreSession();
             }
@@ -91,8 +95,15 @@ final class Connected implements AutoCloseable {
      * @param next which the next turn must be for; empty when something else comes before it
      */
     void addAndCommit(Migration migration, ScriptReading up, Duration duration, Optional<Version> next) {
+        unanswered = Optional.of(migration.version());
         Begun begun = database().addAndCommit(migration, Optional.of(up), duration, next);
+        unanswered = Optional.empty();
         ahead = begun.isTurn() ? Optional.of(begun) : Optional.empty();
+    }
+
+    /** Whether a row that is there is one of these: the connection was lost before the server could say so. */
+    boolean mayHaveCommitted(Version version) {
+        return unanswered.equals(Optional.of(version));
     }
 
     /** Does the work as the one instance that migrates, and undoes it. */

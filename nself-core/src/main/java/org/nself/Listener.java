@@ -7,6 +7,9 @@ package org.nself;
 @FunctionalInterface
 public interface Listener {
 
-    /** Returns soon: the work waits for it. */
+    /**
+     * Returns soon: the work waits for it, most of the time with a transaction open, which the server ends when nothing
+     * comes for a minute. Must not ask nself for anything that writes, for that would wait for the same turn.
+     */
     void heard(Event event);
 }

@@ -146,7 +146,7 @@ final class MigrationRunner {
         };
         boolean ran = manner != Manner.DRY && manner != Manner.TRIED;
         boolean inspected = ran && manner != Manner.PLAIN && direction == Direction.UP && !tasks.isEmpty();
-        State state = ran && !tasks.isEmpty() ? stateAfter(connected, ledger, runs) : state(ledger.lastFirst());
+        State state = ran && !tasks.isEmpty() ? stateAfter(connected, ledger, tasks, runs) : state(ledger.lastFirst());
         Duration total = Duration.ofNanos(System.nanoTime() - start);
         return new MigrationReport(
                 outcome(manner, tasks, runs),
@@ -258,10 +258,14 @@ final class MigrationRunner {
                 .orElse(State.NONE);
     }
 
-    /** What was run last is the newest row, but for a row that was there before and was taken up again, or one taken back. */
-    private static State stateAfter(Connected connected, Ledger ledger, List<MigrationRun> runs) {
+    /**
+     * What was run last is the newest row, but for one that another instance ran behind it, a row that was there before and
+     * was taken up again, or one taken back.
+     */
+    private static State stateAfter(Connected connected, Ledger ledger, List<Task> tasks, List<MigrationRun> runs) {
         long before = state(ledger.lastFirst()).id();
-        Optional<State> last = runs.isEmpty()
+        boolean ranLast = runs.size() == tasks.size();
+        Optional<State> last = !ranLast
                 ? Optional.empty()
                 : connected
                         .retried(database ->
@@ -328,7 +332,7 @@ final class MigrationRunner {
             Connected connected,
             Optional<Version> follower) {
         if (row.filter(AppliedMigration::isComplete).isPresent()) {
-            return false;
+            return connected.mayHaveCommitted(task.migration().version());
         }
         long start = System.nanoTime();
         run(task, row.isPresent(), database, connected);

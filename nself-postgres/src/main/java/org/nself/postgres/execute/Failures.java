@@ -76,6 +76,19 @@ public final class Failures {
         return failed(statement, Optional.empty(), "nothing was changed", failure);
     }
 
+    /** A transaction could not be committed, or the server did not live to say that it was. */
+    static NselfException committing(SQLException failure) {
+        String state = state(failure);
+        boolean isUnknown = state.startsWith("08") || state.startsWith("57P");
+        return failed(
+                "COMMIT",
+                Optional.empty(),
+                isUnknown
+                        ? "whether it was committed is not known, and is looked up by the next run"
+                        : "nothing was changed",
+                failure);
+    }
+
     /** The history could not be created or written. */
     static NselfException history(String table, String statement, SQLException failure) {
         if (state(failure).equals(INSUFFICIENT_PRIVILEGE)) {

@@ -98,9 +98,9 @@ final class MigrationHistory {
             return Begun.NOT;
         } catch (SQLException failure) {
             if (!session.isUnfinished()) {
-                throw Failures.internal("COMMIT", failure);
+                throw Failures.committing(failure);
             }
-            if (next.isEmpty() || !isCommitted(migration, failure)) {
+            if (next.isEmpty() || !isBehindCommit(failure)) {
                 throw refused(failure);
             }
             // The turn was refused, and is asked for again, by itself, where it is blamed if that fails too.
@@ -108,17 +108,12 @@ final class MigrationHistory {
         }
     }
 
-    /** What is unfinished is either the transaction that wrote the row, or the one that its commit was followed by. */
-    private boolean isCommitted(Migration migration, SQLException failure) {
+    private boolean isBehindCommit(SQLException failure) {
         try {
-            session.rollback();
-            rolledBack();
-            return find(migration.version())
-                    .filter(AppliedMigration::isComplete)
-                    .isPresent();
-        } catch (SQLException unknown) {
-            failure.addSuppressed(unknown);
-            throw refused(failure);
+            return session.isBehindCommit();
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
+            throw Failures.committing(failure);
         }
     }
 

@@ -422,12 +422,13 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void commit() {
-        work("COMMIT", () -> {
+        try {
             if (session.isOpen()) {
                 session.commit();
             }
-            return true;
-        });
+        } catch (SQLException failure) {
+            throw Failures.committing(failure);
+        }
     }
 
     @Override

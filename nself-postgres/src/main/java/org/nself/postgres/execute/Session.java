@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nself.NselfException;
 import org.nself.migration.Header;
 import org.nself.plan.Policy;
 import org.nself.postgres.script.PlainSql;
@@ -63,6 +64,11 @@ final class Session {
             + "; SET LOCAL standard_conforming_strings = on"
             + "; SET LOCAL client_min_messages = warning";
 
+    /** Set before the last statement of a transaction, so that it can be told from the next one. */
+    private static final String LAST = "nself_last";
+
+    private static final String NO_SAVEPOINT = "3B001";
+
     private static final int OLDEST_VERSION = 130_000;
 
     private final Connection connection;
@@ -99,12 +105,12 @@ final class Session {
 
     /**
      * Ends the transaction with a last statement, and tries for the turn of the next script, all in one message. When that
-     * fails, the transaction that it leaves failed may be either of the two.
+     * fails, {@link #isBehindCommit()} tells which of the two transactions it was.
      */
     Taken commitAndBeginScripts(String last, String key, String question) throws SQLException {
         limited = false;
         try (Statement statement = connection.createStatement()) {
-            List<String> ending = List.of(last, "COMMIT", "BEGIN");
+            List<String> ending = List.of("SAVEPOINT " + LAST, last, "COMMIT", "BEGIN");
             PlainSql.ask(
                     statement,
                     Stream.concat(ending.stream(), Stream.of(turn(key, forScripts()), question))
@@ -113,6 +119,25 @@ final class Session {
                 statement.getMoreResults();
             }
             return taken(statement, true);
+        } catch (NselfException readOnly) {
+            // Whoever asks again by itself is told so, when what was committed is done with.
+            rollback();
+            return new Taken(false, false);
+        }
+    }
+
+    /** Whether what failed is the transaction that followed the commit; rolls back whichever it is. */
+    boolean isBehindCommit() throws SQLException {
+        try {
+            execute("ROLLBACK TO SAVEPOINT " + LAST);
+            return false;
+        } catch (SQLException failure) {
+            if (Failures.state(failure).equals(NO_SAVEPOINT)) {
+                return true;
+            }
+            throw failure;
+        } finally {
+            rollback();
         }
     }
 

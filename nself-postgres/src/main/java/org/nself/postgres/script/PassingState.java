@@ -11,9 +11,9 @@ public final class PassingState {
 
     public static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** Deadlock, serialization, the server going down or coming up, no connection left. */
+    /** Deadlock, serialization, a transaction that was idle for too long, the server going down or coming up, no connection left. */
     private static final Set<String> PASSING =
-            Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001", "57P01", "57P02", "57P03", "53300");
+            Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001", "25P03", "57P01", "57P02", "57P03", "53300");
 
     private PassingState() {}
 

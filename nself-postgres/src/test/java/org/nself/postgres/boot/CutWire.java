@@ -37,8 +37,8 @@ final class CutWire implements AutoCloseable {
         CHANGES
     }
 
-    private static final Pattern CHANGE =
-            Pattern.compile("\\s*+(?:--[^\n]*+\\s*+)*+(?:ALTER|COMMENT|COMMIT|CREATE|DELETE|DO|DROP|INSERT|UPDATE)\\b");
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\s*+(?:--[^\n]*+\\s*+)*+(?:SAVEPOINT nself_last; )?(?:ALTER|COMMENT|COMMIT|CREATE|DELETE|DO|DROP|INSERT|UPDATE)\\b");
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nself.Event;
 import org.nself.Listener;
+import org.nself.MigrationReport;
 import org.nself.MigrationRun;
 import org.nself.Nself;
 import org.nself.StatementFailedException;
@@ -150,7 +154,10 @@ class PendingMigrationsTest {
                 .containsExactly(List.of("t", "1"));
     }
 
-    /** The first migration has the lock already that its row needs; whoever waits behind it is served before the second. */
+    /**
+     * The first migration has the lock already that its row needs; whoever waits behind it is served before the second, which
+     * tries again.
+     */
     @Test
     void whatWasCommittedIsNotRunAgainWhenTheNextTurnIsRefused() throws Exception {
         write(1, "CREATE TABLE t (id integer);");
@@ -163,7 +170,7 @@ class PendingMigrationsTest {
         write(3, "INSERT INTO t VALUES (3);");
         CompletableFuture<Void> other = new CompletableFuture<>();
 
-        List<MigrationRun> runs = migrate(database.dataSource(), event -> {
+        List<MigrationRun> runs = migrate(database.dataSource(), true, event -> {
             if (event instanceof Event.StatementStarted started
                     && started.statement().text().contains("pg_sleep")) {
                 other.completeAsync(this::lockTheHistory);
@@ -173,6 +180,41 @@ class PendingMigrationsTest {
         other.get();
         assertThat(runs).hasSize(2);
         assertThat(database.query("SELECT id FROM t ORDER BY id")).containsExactly(List.of("2"), List.of("3"));
+    }
+
+    /** The server gets the commit of the second migration, and the answer never comes. */
+    @Test
+    void whatWasCommittedWithoutAnAnswerIsReported() throws Exception {
+        write(1, "CREATE TABLE t (id integer);");
+        migrate(database.dataSource());
+        write(2, "INSERT INTO t VALUES (2);");
+        write(3, "INSERT INTO t VALUES (3);");
+        List<Event> heard = new ArrayList<>();
+
+        try (CutWire wire =
+                new CutWire(TestServer.current().port(), CutWire.Counting.CHANGES, 2, CutWire.Moment.AFTER, () -> {})) {
+            MigrationReport report = Nself.builder()
+                    .migrations(directory)
+                    .dataSource(first(through(wire.port()), database.dataSource()))
+                    .listener(heard::add)
+                    .migrate();
+
+            assertThat(report.migrations())
+                    .extracting(run -> run.migration().version().number())
+                    .containsExactly(2L, 3L);
+        }
+        assertThat(heard).filteredOn(Event.Retrying.class::isInstance).hasSize(1);
+        assertThat(heard).filteredOn(Event.MigrationFinished.class::isInstance).hasSize(2);
+        assertThat(database.query("SELECT id FROM t ORDER BY id")).containsExactly(List.of("2"), List.of("3"));
+    }
+
+    /** One that gives out connections of the first once, and of the other from then on. */
+    private static DataSource first(DataSource first, DataSource others) {
+        AtomicBoolean used = new AtomicBoolean();
+        return (DataSource) Proxy.newProxyInstance(
+                PendingMigrationsTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> method.invoke(used.getAndSet(true) ? others : first, arguments));
     }
 
     private @Nullable Void lockTheHistory() {
@@ -218,28 +260,37 @@ class PendingMigrationsTest {
         return source;
     }
 
+    private DataSource through(int port) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(database.url());
+        source.setServerNames(new String[] {"localhost"});
+        source.setPortNumbers(new int[] {port});
+        // What is in between reads along.
+        source.setSslMode("disable");
+        source.setGssEncMode("disable");
+        return source;
+    }
+
     private int roundTrips() throws Exception {
         try (WireTap tap = new WireTap(TestServer.current().port())) {
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setURL(database.url());
-            source.setServerNames(new String[] {"localhost"});
-            source.setPortNumbers(new int[] {tap.port()});
-            assertThat(migrate(source)).isNotEmpty();
+            assertThat(migrate(through(tap.port()))).isNotEmpty();
             return tap.roundTrips();
         }
     }
 
     private List<MigrationRun> migrate(DataSource source) {
-        return migrate(source, event -> {});
+        return migrate(source, false, event -> {});
     }
 
-    private List<MigrationRun> migrate(DataSource source, Listener listener) {
+    private List<MigrationRun> migrate(DataSource source, boolean mayRetry, Listener listener) {
         return Nself.builder()
                 .migrations(directory)
                 .dataSource(source)
                 .policy(Policy.safe().lockTimeout(Duration.ofMillis(200)))
                 .listener(event -> {
-                    assertThat(event).isNotInstanceOf(Event.Retrying.class);
+                    if (!mayRetry) {
+                        assertThat(event).isNotInstanceOf(Event.Retrying.class);
+                    }
                     listener.heard(event);
                 })
                 .migrate()
