@@ -3,6 +3,7 @@ package org.nself.testkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nself.migration.Header.Allowance;
 import org.nself.migration.Migration;
@@ -75,7 +76,14 @@ record Announcements(List<Allowance> allowances, List<String> comments) {
                                 || label.startsWith(said.subject() + "."))
                 || comments.stream()
                         .filter(line -> line.contains(hazard.hazard().name()))
-                        .anyMatch(line -> line.contains(hazard.reason()) || line.contains(own(step.subject())));
+                        .anyMatch(line -> line.contains(hazard.reason()) || names(line, own(step.subject())));
+    }
+
+    /** As a word of its own: {@code username} names no {@code name}. */
+    private static boolean names(String line, String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                .matcher(line)
+                .find();
     }
 
     /** The last word of what it is about: comments need not repeat the table. */

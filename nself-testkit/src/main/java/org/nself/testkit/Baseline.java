@@ -65,13 +65,15 @@ record Baseline(
     private static final int MOST_BYTES = 4 << 20;
 
     /**
-     * Only a superuser can keep triggers from firing, others fire always. What a materialized view holds cannot be written.
+     * Only a superuser can keep triggers from firing, others fire always. What a materialized view holds cannot be written,
+     * and what large objects hold is not looked at.
      */
     private static final String IN_PLACE = """
             SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
                AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgenabled IN ('A', 'R'))
                AND NOT EXISTS (SELECT FROM pg_rewrite WHERE ev_enabled IN ('A', 'R'))
-               AND NOT EXISTS (SELECT FROM pg_class WHERE relkind IN ('m', 'f'))""";
+               AND NOT EXISTS (SELECT FROM pg_class WHERE relkind IN ('m', 'f'))
+               AND NOT EXISTS (SELECT FROM pg_largeobject_metadata)""";
 
     private static final String TABLES = """
             SELECT c.oid, format('%I.%I', n.nspname, c.relname),

@@ -45,6 +45,7 @@ final class ContractTests {
         nodes.add(dynamicTest("what a migration depends on comes before it", () -> validateDependencies(validation)));
         if (!validation.hasErrors() && validation.migrations() > 0) {
             List<String> names = names();
+            requireRowsOf(names);
             names.forEach(name -> nodes.add(dynamicContainer(name, migration(name))));
             contract.schema()
                     .ifPresent(
@@ -68,6 +69,19 @@ final class ContractTests {
             nodes.add(required("keeps the rows that came after it", walked, MigrationWalk.after(name)));
         }
         return nodes.stream();
+    }
+
+    /** Rows of a migration that is not there would never come, and all tests with rows would hold. */
+    private void requireRowsOf(List<String> names) {
+        for (SeededRows rows : contract.rows()) {
+            if (rows.after().isPresent()
+                    && names.stream()
+                            .noneMatch(name -> name.startsWith(rows.after().getAsLong() + "_"))) {
+                throw new IllegalArgumentException("rows(" + rows.after().getAsLong()
+                        + ", …): there is no migration of that version in " + contract.migrations()
+                        + "\nwhat to do: name one of " + names);
+            }
+        }
     }
 
     private static DynamicNode required(String display, Supplier<Outcomes> outcomes, String test) {

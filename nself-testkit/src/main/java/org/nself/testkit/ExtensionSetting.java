@@ -83,14 +83,19 @@ record ExtensionSetting(TestDatabases databases, Lifetime lifetime, Class<?> own
                     + " each database into a seed");
         }
         ExtensionContext at = at(context);
-        return requireNonNull(store(at)
-                .getOrComputeIfAbsent(at.getUniqueId(), place -> HeldDatabase.create(databases), HeldDatabase.class));
+        return requireNonNull(
+                store(at).getOrComputeIfAbsent(key(at), place -> HeldDatabase.create(databases), HeldDatabase.class));
     }
 
     /** The database of the test when somebody asked for it. */
     Optional<HeldDatabase> existing(ExtensionContext context) {
         ExtensionContext at = at(context);
-        return Optional.ofNullable(store(at).get(at.getUniqueId(), HeldDatabase.class));
+        return Optional.ofNullable(store(at).get(key(at), HeldDatabase.class));
+    }
+
+    /** Fields of two nested classes share the place, and may want other databases. */
+    private List<Object> key(ExtensionContext at) {
+        return List.of(at.getUniqueId(), databases);
     }
 
     private ExtensionContext at(ExtensionContext context) {

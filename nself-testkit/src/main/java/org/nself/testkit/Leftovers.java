@@ -54,7 +54,7 @@ final class Leftovers {
     }
 
     private static void stop(Path server, Binaries binaries) throws IOException {
-        if (!Files.exists(server.resolve("data").resolve("postmaster.pid"))) {
+        if (!isRunning(server.resolve("data"))) {
             return;
         }
         List<String> command = new ArrayList<>(Unprivileged.prefix());
@@ -72,6 +72,28 @@ final class Leftovers {
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The process of that number may be another one since the machine was started again. */
+    private static boolean isRunning(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        String number = Files.readString(file).lines().findFirst().orElse("").strip();
+        return number.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(number))
+                        .map(ProcessHandle::info)
+                        .filter(process -> isServer(process, data))
+                        .isPresent();
+    }
+
+    /** Where the system does not tell the command line, its program must do. */
+    private static boolean isServer(ProcessHandle.Info process, Path data) {
+        return process.commandLine()
+                .map(line -> line.contains(data.toString()))
+                .or(() -> process.command().map(program -> program.contains("postgres")))
+                .orElse(false);
     }
 
     private static boolean isOld(Path path) throws IOException {

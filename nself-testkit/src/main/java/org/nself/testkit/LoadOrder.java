@@ -35,7 +35,11 @@ final class LoadOrder {
     private LoadOrder(List<Rows> all, String file) {
         this.file = file;
         all.forEach(rows -> {
-            remaining.put(rows.table().name(), rows);
+            if (remaining.put(rows.table().name(), rows) != null) {
+                throw new IllegalStateException("the records of " + file + " have two blocks for the table "
+                        + rows.table().name() + ", one of which is of another file that it uses"
+                        + "\nwhat to do: put the rows of both into one block");
+            }
             postponed.put(rows.table().name(), new LinkedHashSet<>());
         });
     }

@@ -64,6 +64,27 @@ final class Maintenance {
         });
     }
 
+    /** Ends whatever still runs in the database, prepared transactions too: with one it cannot be dropped. */
+    void drop(String database) {
+        texts("SELECT gid FROM pg_prepared_xacts WHERE database = ?", database)
+                .forEach(transaction -> rollBackPrepared(transaction, database));
+        run("DROP DATABASE IF EXISTS %s WITH (FORCE)", database);
+    }
+
+    private void rollBackPrepared(String transaction, String database) {
+        PGSimpleDataSource within = new PGSimpleDataSource();
+        within.setUrl(source.getUrl());
+        within.setUser(source.getUser());
+        within.setPassword(source.getPassword());
+        within.setDatabaseName(database);
+        try (Connection connection = within.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK PREPARED " + statement.enquoteLiteral(transaction));
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
     /** The first column of what a query answers. */
     List<String> texts(String query, String... parameters) {
         return talk(connection -> {

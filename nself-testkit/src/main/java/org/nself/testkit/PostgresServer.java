@@ -69,6 +69,20 @@ public final class PostgresServer {
         return running.url();
     }
 
+    /** One that was there before, or programs that are installed, are of the version that they are of. */
+    void requireMajor(int wanted) {
+        int found = Integer.parseInt(maintenance
+                        .texts("SELECT current_setting('server_version_num')")
+                        .getFirst())
+                / 10_000;
+        if (found != wanted) {
+            throw new IllegalStateException(
+                    "-Dnself.test.postgres=" + wanted + " is asked for, and the server is PostgreSQL "
+                            + found
+                            + "\nwhat to do: leave it out, or correct NSELF_TEST_URL or -Dnself.test.postgres.binaries");
+        }
+    }
+
     static PostgresServer of(RunningServer running) {
         return new PostgresServer(running);
     }
@@ -108,7 +122,7 @@ public final class PostgresServer {
 
     /** Ends whatever still runs in the database: a test that failed may have left a connection open. */
     void drop(String database) {
-        maintenance.run("DROP DATABASE IF EXISTS %s WITH (FORCE)", database);
+        maintenance.drop(database);
     }
 
     /** Lets a database be, for a person to look at it, also after this JVM. */
@@ -138,9 +152,18 @@ public final class PostgresServer {
 
         static Attempt make() {
             try {
-                return new Attempt(of(ServerSources.ofEnvironment().first()), null);
+                ServerSources sources = ServerSources.ofEnvironment();
+                PostgresServer server = of(sources.first());
+                sources.wantedMajor().ifPresent(server::requireMajor);
+                return new Attempt(server, null);
             } catch (IllegalStateException failure) {
                 return new Attempt(null, failure);
+            } catch (IllegalArgumentException malformed) {
+                // The driver's message has the URL in it, and that a password.
+                return new Attempt(
+                        null,
+                        new IllegalStateException("NSELF_TEST_URL is no JDBC URL of PostgreSQL"
+                                + "\nwhat to do: write it as jdbc:postgresql://localhost:5432/postgres?user=postgres"));
             }
         }
 

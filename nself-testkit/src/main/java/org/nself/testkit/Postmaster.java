@@ -123,8 +123,10 @@ final class Postmaster {
                 break;
             }
         }
+        // The watcher deletes the log.
+        String log = log();
         watcher.getOutputStream().close();
-        throw new IOException("the server does not answer; its log says: " + log());
+        throw new IOException("the server does not answer; its log says: " + log);
     }
 
     private boolean isRunning() throws IOException {

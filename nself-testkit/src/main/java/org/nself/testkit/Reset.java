@@ -144,7 +144,9 @@ final class Reset {
                 + """
                 SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
                                AND backend_xid IS NOT NULL AND pid <> pg_backend_pid())
-                       OR EXISTS (SELECT FROM pg_prepared_xacts WHERE database = current_database()),
+                       OR EXISTS (SELECT FROM pg_prepared_xacts WHERE database = current_database())
+                       OR EXISTS (SELECT FROM pg_db_role_setting JOIN pg_database ON oid = setdatabase
+                                  WHERE datname = current_database()),
                        %s,
                        %s,
                        ARRAY(SELECT pg_relation_size(oid) FROM unnest(%s) WITH ORDINALITY AS t(oid, place) ORDER BY place),
@@ -170,7 +172,6 @@ final class Reset {
         }
         List<String> script = new ArrayList<>();
         script.add("SET LOCAL session_replication_role = replica");
-        script.add("SET LOCAL lock_timeout = '2s'");
         touched.emptied().forEach(table -> script.add("DELETE FROM ONLY " + table.name()));
         touched.refilled()
                 .forEach(table -> script.add("DELETE FROM ONLY " + table.table().name()));
@@ -225,6 +226,8 @@ final class Reset {
             PGSimpleDataSource source = server.source(name);
             source.setPrepareThreshold(1);
             source.setApplicationName("nself reset");
+            // Somebody's open TRUNCATE is waited for no longer than that: then a new copy is made.
+            source.setOptions("-c lock_timeout=2s");
             session = source.getConnection();
             connection = session;
         }

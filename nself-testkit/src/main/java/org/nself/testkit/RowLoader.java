@@ -32,6 +32,7 @@ final class RowLoader {
             JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid
                 OR d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.classid = 'pg_class'::regclass AND d.deptype = 'i'
             JOIN pg_sequence s ON s.seqrelid = CASE d.deptype WHEN 'i' THEN d.objid ELSE d.refobjid END
+            JOIN pg_type t ON t.oid = a.atttypid AND t.typcategory = 'N'
             WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped""";
 
     private final String file;
@@ -151,15 +152,20 @@ final class RowLoader {
         }
     }
 
+    /** To the furthest row, unless the sequence is there or beyond; rows that it would not number do not count. */
     private static void move(
             QualifiedName table, String column, String sequence, boolean upwards, Connection connection)
             throws SQLException {
-        String furthest = upwards ? "greatest(max(" : "least(min(";
-        String query = "SELECT setval(?::regclass, " + furthest + QuotedName.of(column)
-                + ")::bigint, pg_sequence_last_value(?::regclass))) FROM " + QuotedName.of(table);
+        String query = """
+                SELECT setval(s.seqrelid::regclass, rows.furthest)
+                FROM (SELECT %s(%s)::bigint AS furthest FROM %s) AS rows
+                JOIN pg_sequence AS s ON s.seqrelid = ?::regclass
+                WHERE rows.furthest BETWEEN s.seqmin AND s.seqmax
+                    AND rows.furthest %s coalesce(pg_sequence_last_value(s.seqrelid::regclass), s.seqstart)
+                """.formatted(
+                        upwards ? "max" : "min", QuotedName.of(column), QuotedName.of(table), upwards ? ">=" : "<=");
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, sequence);
-            statement.setString(2, sequence);
             statement.execute();
         }
     }

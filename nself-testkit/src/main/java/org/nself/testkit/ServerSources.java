@@ -78,7 +78,7 @@ record ServerSources(
         return only == null || only.isBlank() || only.toLowerCase(Locale.ROOT).equals(source);
     }
 
-    private OptionalInt wantedMajor() {
+    OptionalInt wantedMajor() {
         if (major == null || major.isBlank()) {
             return OptionalInt.empty();
         }

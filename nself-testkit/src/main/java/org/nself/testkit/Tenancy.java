@@ -58,7 +58,7 @@ final class Tenancy {
                                 + "' || split_part(substr(pg_database.datname, length(?) + 1), '_', 1))",
                         prefix,
                         prefix)
-                .forEach(this::drop);
+                .forEach(this::dropIfPossible);
     }
 
     private void leave() {
@@ -67,7 +67,7 @@ final class Tenancy {
                     .texts(
                             "SELECT datname FROM pg_database WHERE starts_with(datname, ?)" + WITHOUT_KEPT,
                             prefix + name + "_")
-                    .forEach(this::drop);
+                    .forEach(this::dropIfPossible);
             if (presence != null) {
                 presence.close();
             }
@@ -76,7 +76,11 @@ final class Tenancy {
         }
     }
 
-    private void drop(String database) {
-        maintenance.run("DROP DATABASE IF EXISTS %s WITH (FORCE)", database);
+    private void dropIfPossible(String database) {
+        try {
+            maintenance.drop(database);
+        } catch (IllegalStateException refused) {
+            // One of another user, say: it is no reason for anybody to have no server.
+        }
     }
 }

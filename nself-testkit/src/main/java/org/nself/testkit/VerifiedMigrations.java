@@ -89,6 +89,20 @@ final class VerifiedMigrations {
                         down(name), "a way back that runs", entry.failure().orElseThrow());
             case NONE -> outcomes.put(down(name), none(migration));
         }
+        switch (entry.verdict()) {
+            case EXACT, REORDERED, DIFFERS -> again(entry, name, outcomes);
+            case FAILS -> {
+                // It was not run again, for it was not taken back.
+            }
+            case NONE -> {
+                if (none(migration).isEmpty()) {
+                    outcomes.put(again(name), Optional.empty());
+                }
+            }
+        }
+    }
+
+    private static void again(Entry entry, String name, Outcomes outcomes) {
         entry.again()
                 .ifPresentOrElse(
                         failure -> outcomes.failed(again(name), "a way up that runs again after the way back", failure),

@@ -95,6 +95,23 @@ class EmbeddedServerTest {
         await(() -> servers().isEmpty());
     }
 
+    /** Numbers of processes begin anew with the machine, and a directory outlives that. */
+    @Test
+    void aProcessThatHasTheNumberOfADeadServerIsLeftAlone() throws Exception {
+        TestCache left = new TestCache(cache);
+        Path server = Files.createDirectories(left.servers().resolve("dead"));
+        Files.createFile(server.resolve("lock"));
+        Process other = new ProcessBuilder("sleep", "60").start();
+        Files.writeString(
+                Files.createDirectories(server.resolve("data")).resolve("postmaster.pid"), other.pid() + "\n");
+
+        Leftovers.clear(left, new Binaries(cache, "none"));
+
+        assertThat(server).doesNotExist();
+        assertThat(other.isAlive()).isTrue();
+        other.destroyForcibly();
+    }
+
     @Test
     void aServerThatAnotherJvmUsesIsNoLeftover() throws Exception {
         Process first = start(List.of());

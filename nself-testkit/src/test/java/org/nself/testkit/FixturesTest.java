@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nself.Nself;
 
 class FixturesTest {
 
@@ -60,6 +61,55 @@ class FixturesTest {
 
             database.reset();
             assertThat(Sql.text(database, "SELECT count(*) FROM orders")).isEqualTo("3");
+        }
+    }
+
+    /** A row with the id 0 or below stands beside those that the sequence numbers; one that begins at 1000 goes on there. */
+    @Test
+    void aSequenceIsMovedOnlyWhereItsOwnNumbersAre() throws IOException {
+        String file = write("""
+                Table roles {
+                  id int [pk, increment]
+                  name text
+                }
+                Table invoices {
+                  number text [pk, default: `'INV-' || nextval('inv')`]
+                }
+                records roles(id, name) {
+                  -1, 'nobody'
+                  0, 'system'
+                }
+                records invoices(number) {
+                  'INV-7'
+                }
+                """);
+        try (TestDatabase database = TestDatabase.create()) {
+            Sql.execute(database, "CREATE SEQUENCE inv");
+            Nself.builder()
+                    .schema(Path.of(file))
+                    .dataSource(database.dataSource())
+                    .migrate();
+            Fixtures.of(file).load(database);
+
+            assertThat(Sql.text(database, "INSERT INTO roles (name) VALUES ('user') RETURNING id"))
+                    .isEqualTo("1");
+            assertThat(Sql.text(database, "INSERT INTO invoices DEFAULT VALUES RETURNING number"))
+                    .isEqualTo("INV-1");
+        }
+    }
+
+    @Test
+    void twoBlocksOfOneTableAreSaid() throws IOException {
+        write("Table notes {\n  id int [pk]\n}\nrecords notes(id) {\n  1\n}");
+        Path more = Files.writeString(
+                directory.resolve("more.dbml"),
+                "use { table notes } from './schema.dbml'\nrecords notes(id) {\n  2\n}");
+        try (TestDatabase database = TestDatabases.empty()
+                .schema(directory.resolve("schema.dbml").toString())
+                .create()) {
+            assertThatThrownBy(() -> Fixtures.of(more.toString()).load(database.dataSource()))
+                    .hasMessageContaining("two blocks for the table notes")
+                    .hasMessageContaining("what to do: put the rows of both into one block");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.nself.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
@@ -145,9 +146,13 @@ class MigrationContractTest {
     void aWayBackThatFailsIsTold() throws IOException {
         write("2_email", "ALTER TABLE users ADD COLUMN email text;", "ALTER TABLE users DROP COLUMN mail;");
 
-        assertThat(run().get("2_email: its way back undoes exactly that"))
+        Map<String, String> results = run();
+        assertThat(results.get("2_email: its way back undoes exactly that"))
                 .startsWith("expected: a way back that runs\nbut was:\n")
                 .contains("mail");
+        assertThat(results)
+                .containsEntry("2_email: runs up again", "aborted: not come to: 2_email down failed")
+                .containsEntry("1_users: runs up again", "passed");
     }
 
     @Test
@@ -189,6 +194,25 @@ class MigrationContractTest {
             write("3_less", said + "\nALTER TABLE users DROP COLUMN name;", "ALTER TABLE users ADD COLUMN name text;");
             assertThat(run()).as(said).containsEntry("3_less: announces its hazards", "passed");
         }
+    }
+
+    @Test
+    void aHazardIsNotAnnouncedByAWordThatHoldsTheName() throws IOException {
+        write(
+                "3_less",
+                "-- DATA_LOSS: the usernames are kept elsewhere\nALTER TABLE users DROP COLUMN name;",
+                "ALTER TABLE users ADD COLUMN name text;");
+
+        assertThat(run().get("3_less: announces its hazards")).contains("nothing is said of");
+    }
+
+    @Test
+    void rowsOfAMigrationThatIsNotThereAreRefused() {
+        MigrationContract contract = MigrationContract.of(migrations).rows(20, source -> {});
+
+        assertThatThrownBy(contract::tests)
+                .hasMessageStartingWith("rows(20, …): there is no migration of that version in ")
+                .hasMessageEndingWith("what to do: name one of [1_users, 2_email]");
     }
 
     @Test

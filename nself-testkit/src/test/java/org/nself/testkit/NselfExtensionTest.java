@@ -185,6 +185,43 @@ class NselfExtensionTest {
         }
     }
 
+    static class RegisteredInNestedClasses {
+
+        @Nested
+        class Posts {
+
+            @RegisterExtension
+            static final NselfExtension POSTS = NselfExtension.of(TestDatabases.empty()
+                            .prepared(source -> Sql.execute(source, "CREATE TABLE posts (id int)")))
+                    .perClass();
+
+            @Test
+            void one(TestDatabase database) {
+                assertThat(Sql.text(database, "SELECT to_regclass('posts')")).isEqualTo("posts");
+            }
+        }
+
+        @Nested
+        class Letters {
+
+            @RegisterExtension
+            static final NselfExtension LETTERS = NselfExtension.of(TestDatabases.empty()
+                            .prepared(source -> Sql.execute(source, "CREATE TABLE letters (id int)")))
+                    .perClass();
+
+            @Test
+            void one(TestDatabase database) {
+                assertThat(Sql.text(database, "SELECT to_regclass('letters')")).isEqualTo("letters");
+            }
+        }
+    }
+
+    @Test
+    void fieldsOfNestedClassesHaveTheirOwnDatabases() {
+        run(RegisteredInNestedClasses.class)
+                .assertStatistics(all -> all.succeeded(2).failed(0));
+    }
+
     static class RegisteredPerInstance {
 
         @RegisterExtension

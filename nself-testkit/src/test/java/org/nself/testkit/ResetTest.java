@@ -95,7 +95,13 @@ class ResetTest {
                 "GRANT SELECT ON notes TO PUBLIC",
                 "ALTER TABLE notes ENABLE ROW LEVEL SECURITY",
                 "ALTER TABLE orders DISABLE TRIGGER ALL",
-                "SELECT lo_create(0)"
+                "SELECT lo_create(0)",
+                "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+                "COMMENT ON SCHEMA public IS 'x'",
+                "CREATE TEXT SEARCH CONFIGURATION more (COPY = english)",
+                "CREATE OPERATOR FAMILY more USING btree",
+                "CREATE FOREIGN DATA WRAPPER more",
+                "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = 4321', current_database()); END$$"
             })
     void replacesADatabaseWhoseSchemaWasChanged(String change) {
         Sql.execute(database, change);
@@ -134,6 +140,35 @@ class ResetTest {
             }
         }
         assertThat(Sql.text(database, ALL)).isEqualTo(clean);
+    }
+
+    @Test
+    void doesNotWaitForATransactionThatKeepsATableForItself() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("TRUNCATE notes");
+
+                database.reset();
+
+                assertThat(connection.isValid(5)).isFalse();
+            }
+        }
+        assertThat(Sql.text(database, ALL)).isEqualTo(clean);
+    }
+
+    @Test
+    void rollsBackATransactionThatIsPrepared() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN; INSERT INTO notes VALUES (1, 'x'); PREPARE TRANSACTION 'nself'' reset'");
+        }
+
+        database.reset();
+
+        assertThat(Sql.text(database, ALL)).isEqualTo(clean);
+        assertThat(Sql.text(database, "SELECT count(*) FROM pg_prepared_xacts WHERE gid = 'nself'' reset'"))
+                .isEqualTo("0");
     }
 
     @Test
