@@ -72,7 +72,10 @@ public final class MigrationContract {
         return new MigrationContract(migrations, Optional.of(end), before, rows, snapshot);
     }
 
-    /** Runs a file of SQL before the first migration: extensions, roles, what another tool makes. Called again, it adds one. */
+    /**
+     * Runs a file of SQL before the first migration: extensions, roles, what another tool makes. Called again, it adds one. It
+     * is run in several databases of one server: what belongs to the server, such as a role, it makes where that is not there.
+     */
     public MigrationContract before(Path file) {
         return new MigrationContract(migrations, schema, and(before, file), rows, snapshot);
     }

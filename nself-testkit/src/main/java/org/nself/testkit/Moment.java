@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.nself.schema.QualifiedName;
-import org.nself.schema.Table;
 
 /**
  * A database as it was at one moment.
@@ -21,13 +20,20 @@ import org.nself.schema.Table;
  */
 record Moment(FoundDatabase found, Identities identities, Map<QualifiedName, String> rows) {
 
+    private static final String TABLES = """
+            SELECT n.nspname, c.relname, c.relkind = 'p'
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
+                AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'nself')
+            ORDER BY n.nspname, c.relname""";
+
     static Moment of(DataSource source) {
         FoundDatabase found = FoundDatabase.look(source);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             Map<QualifiedName, String> rows = new LinkedHashMap<>();
-            for (Table table : found.schema().tables()) {
-                rows.put(table.name(), sum(table.name(), statement));
+            for (Map.Entry<QualifiedName, String> table : tables(statement).entrySet()) {
+                rows.put(table.getKey(), sum(table.getValue(), statement));
             }
             return new Moment(found, Identities.of(statement), rows);
         } catch (SQLException failure) {
@@ -35,10 +41,22 @@ record Moment(FoundDatabase found, Identities identities, Map<QualifiedName, Str
         }
     }
 
-    private static String sum(QualifiedName table, Statement statement) throws SQLException {
+    /** All that hold rows of their own, as they are asked for: a partitioned table with its partitions. */
+    private static Map<QualifiedName, String> tables(Statement statement) throws SQLException {
+        Map<QualifiedName, String> tables = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                QualifiedName name = new QualifiedName(rows.getString(1), rows.getString(2));
+                tables.put(name, (rows.getBoolean(3) ? "" : "ONLY ") + QuotedName.of(name));
+            }
+        }
+        return tables;
+    }
+
+    private static String sum(String table, Statement statement) throws SQLException {
         try (ResultSet answer = statement.executeQuery(
-                "SELECT count(*) || ' rows', coalesce(sum(hashtextextended(to_jsonb(t)::text, 0)), 0) FROM ONLY "
-                        + QuotedName.of(table) + " AS t")) {
+                "SELECT count(*) || ' rows', coalesce(sum(hashtextextended(to_jsonb(t)::text, 0)), 0) FROM " + table
+                        + " AS t")) {
             answer.next();
             return answer.getString(1) + "/" + answer.getString(2);
         }

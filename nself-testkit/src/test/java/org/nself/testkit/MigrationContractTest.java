@@ -252,6 +252,25 @@ class MigrationContractTest {
     }
 
     @Test
+    void rowsOfAPartitionedTableCount() throws IOException {
+        write(
+                "3_logs",
+                "CREATE TABLE logs (id int) PARTITION BY RANGE (id);"
+                        + " CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM (1) TO (100);",
+                "DROP TABLE logs;");
+        write("4_empty", "DELETE FROM logs;", "SELECT 1;");
+
+        fails(
+                run(contract -> contract.rows(3, source -> Sql.execute(source, "INSERT INTO logs VALUES (1)"))),
+                "4_empty: gives the rows back that were there before it",
+                """
+                expected: the rows as they were before 4_empty
+                but was:
+                  - logs: 0 rows, was 1 rows
+                what to do: give them back in down.sql, or say -- nself:allow DATA_LOSS and the table in the first lines of up.sql""");
+    }
+
+    @Test
     void rowsThatAreInTheWayAreTold() throws IOException {
         write(
                 "3_unique",
