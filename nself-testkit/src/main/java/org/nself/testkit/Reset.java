@@ -226,10 +226,12 @@ final class Reset {
             PGSimpleDataSource source = server.source(name);
             source.setPrepareThreshold(1);
             source.setApplicationName("nself reset");
-            // Somebody's open TRUNCATE is waited for no longer than that: then a new copy is made.
-            source.setOptions("-c lock_timeout=2s");
             session = source.getConnection();
             connection = session;
+            // Somebody's open TRUNCATE is waited for no longer than that: then a new copy is made.
+            try (Statement statement = session.createStatement()) {
+                statement.execute("SET lock_timeout = '2s'");
+            }
         }
         return session;
     }
