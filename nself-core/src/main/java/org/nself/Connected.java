@@ -96,9 +96,22 @@ final class Connected implements AutoCloseable {
      */
     void addAndCommit(Migration migration, ScriptReading up, Duration duration, Optional<Version> next) {
         unanswered = Optional.of(migration.version());
-        Begun begun = database().addAndCommit(migration, Optional.of(up), duration, next);
+        Begun begun;
+        try {
+            begun = database().addAndCommit(migration, Optional.of(up), duration, next);
+        } catch (StatementFailedException failure) {
+            if (!isLost(failure.details().sqlState())) {
+                unanswered = Optional.empty();
+            }
+            throw failure;
+        }
         unanswered = Optional.empty();
         ahead = begun.isTurn() ? Optional.of(begun) : Optional.empty();
+    }
+
+    /** Whether nothing was heard of a commit: the connection broke, or the server went down. Else it is known to have failed. */
+    private static boolean isLost(String sqlState) {
+        return sqlState.startsWith("08") || sqlState.startsWith("57P");
     }
 
     /** Whether a row that is there is one of these: the connection was lost before the server could say so. */
